@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { Instant, Sha256, Ulid } from '../ticket/attachment.ts';
+import { Failure } from './failure.ts';
+
+/** The help desk's own answer, kept after delivery. */
+export const Receipt = z.strictObject({
+  /** Name of the desk as the policy calls it, for people. */
+  desk: z.string(),
+  /** The desk's own number: what a person quotes. */
+  number: z.string().min(1).max(200),
+  /** Where the ticket can be looked at; only http, https and file are ever opened. */
+  url: z.string().max(2000).optional(),
+  receivedAt: Instant,
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** How the help desk's own ticket stands now. `label` is the desk's word for it, plain text. */
+export const DeskStatus = z.strictObject({
+  label: z.string().max(200),
+  closed: z.boolean(),
+  updatedAt: Instant.optional(),
+  checkedAt: Instant,
+});
+export type DeskStatus = z.infer<typeof DeskStatus>;
+
+/** Where a ticket is on its way. */
+export const DeliveryState = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('queued') }),
+  z.strictObject({ kind: z.literal('sending'), attempt: z.int().positive(), startedAt: Instant }),
+  z.strictObject({ kind: z.literal('waiting'), until: Instant, failure: Failure }),
+  z.strictObject({ kind: z.literal('held'), failure: Failure }),
+  z.strictObject({ kind: z.literal('delivered'), receipt: Receipt }),
+  z.strictObject({ kind: z.literal('withdrawn'), at: Instant }),
+]);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** One try to deliver, as the ledger keeps it. */
+export const Attempt = z.strictObject({
+  number: z.int().positive(),
+  startedAt: Instant,
+  endedAt: Instant,
+  outcome: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('delivered'), number: z.string(), foundByLookUp: z.boolean() }),
+    z.strictObject({ kind: z.literal('failed'), failure: Failure, lasting: z.boolean() }),
+  ]),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+/** What a connector has achieved within a ticket, so that a later attempt need not do it again. */
+export const JournalEntry = z.discriminatedUnion('kind', [
+  /** An attachment is at the desk; `token` is the desk's own handle for it. */
+  z.strictObject({
+    kind: z.literal('uploaded'),
+    sha256: Sha256,
+    attachmentId: Ulid,
+    token: z.string(),
+    at: Instant,
+  }),
+  /** The uploads made so far are worthless (single-use tokens spent or expired). */
+  z.strictObject({ kind: z.literal('uploadsVoid'), at: Instant }),
+]);
+export type JournalEntry = z.infer<typeof JournalEntry>;
+
+/** The changing half of a stored ticket: its state, its ledger, what was already achieved. */
+export const Delivery = z.strictObject({
+  schema: z.literal(1),
+  ticketId: Ulid,
+  state: DeliveryState,
+  /** Attempts made in all; the ledger keeps the first and the last of them. */
+  attemptCount: z.int().nonnegative(),
+  ledger: z.array(Attempt),
+  journal: z.array(JournalEntry),
+  deskStatus: DeskStatus.optional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/** The delivery of a ticket that was just sealed. */
+export function newDelivery(ticketId: string): Delivery {
+  return { schema: 1, ticketId, state: { kind: 'queued' }, attemptCount: 0, ledger: [], journal: [] };
+}

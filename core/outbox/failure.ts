@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/**
+ * Why an attempt did not deliver. Each code has a sentence and a next step in the texts (`delivery.failure.*`).
+ * The first group passes by itself, the second needs a person or IT.
+ */
+export const passingCodes = [
+  'offline',
+  'unreachable',
+  'dns',
+  'timeout',
+  'interrupted',
+  'serverError',
+  'rateLimited',
+  'badAnswer',
+  'captivePortal',
+  'folderUnavailable',
+  'diskFull',
+  'internal',
+] as const;
+export const lastingCodes = [
+  'unauthorized',
+  'forbidden',
+  'notFound',
+  'rejected',
+  'tooLarge',
+  'typeRefused',
+  'certificate',
+  'proxyLogin',
+  'notConfigured',
+  'attachmentDamaged',
+] as const;
+export const FailureCode = z.enum([...passingCodes, ...lastingCodes]);
+export type FailureCode = z.infer<typeof FailureCode>;
+
+/** One failed attempt, as data; `detail` is the desk's or the system's own text and is never run as markup. */
+export const Failure = z.strictObject({
+  code: FailureCode,
+  detail: z.string().max(2000).optional(),
+  /** HTTP status, where there was one. */
+  status: z.int().optional(),
+  /** The desk's Retry-After, in seconds. */
+  retryAfter: z.number().nonnegative().optional(),
+  /** The attachment that the desk refused, by name. */
+  attachment: z.string().optional(),
+  /** True unless it is certain that the desk did not take the ticket: the next attempt looks it up first. */
+  mayHaveArrived: z.boolean(),
+});
+export type Failure = z.infer<typeof Failure>;

@@ -1,0 +1,39 @@
+import { machineSectionIds } from '../evidence/machine.ts';
+import type { CategorySetting, Settings } from './schema.ts';
+
+/** The category ids of the built-in tree; their names are in the texts (`category.*`). */
+export const builtInCategories = [
+  'computer',
+  'screen',
+  'printing',
+  'network',
+  'email',
+  'program',
+  'account',
+  'other',
+] as const;
+
+/** Built-in settings, complete: the app works without any file. Category names come from the texts. */
+export function defaultSettings(categoryLabel: (id: string) => string): Settings {
+  const categories: CategorySetting[] = builtInCategories.map((id) => ({ id, label: categoryLabel(id) }));
+  return {
+    helpDesk: { kind: 'folder' },
+    categories,
+    brandName: 'Handraise',
+    accentColor: '#2563a8',
+    language: 'system',
+    deskLanguage: 'en',
+    theme: 'system',
+    textSize: 100,
+    allFields: false,
+    shortcut: 'Control+Shift+F9',
+    startWithSession: false,
+    takePicture: true,
+    captureEngines: [],
+    machineSections: machineSectionIds.filter((id) => id !== 'processes'),
+    withheldSections: [],
+    applications: [],
+    maxFileMegabytes: 100,
+    contact: { name: '', email: '', phone: '', bestTime: '' },
+  };
+}

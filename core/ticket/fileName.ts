@@ -1,0 +1,53 @@
+/** Names that Windows reserves for devices, with any ending (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
+
+// eslint-disable-next-line no-control-regex -- control characters are exactly what has to go
+const forbidden = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+const utf8Length = (name: string): number => {
+  let bytes = 0;
+  for (const character of name) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+};
+
+/** Shortens to `max` UTF-8 bytes without cutting a character or losing the ending. */
+function shorten(name: string, max: number): string {
+  if (utf8Length(name) <= max) return name;
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : '';
+  let stem = [...name.slice(0, name.length - ending.length)];
+  while (stem.length > 1 && utf8Length(stem.join('')) + utf8Length(ending) > max) stem = stem.slice(0, -1);
+  return stem.join('').trimEnd() + ending;
+}
+
+/**
+ * Makes any text safe as one file name on Linux, Windows and macOS: no path, no control or bidi-override
+ * characters, no device name, at most 150 UTF-8 bytes (ext4 and most shares take 255; a number may be added).
+ * Never empty: `fallback` stands in.
+ */
+export function safeFileName(name: string, fallback = 'file'): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const clean = last
+    .replace(forbidden, '')
+    .replace(/^\.+/, '')
+    .replace(/[. ]+$/, '')
+    .trim();
+  const short = shorten(clean, 150);
+  if (short === '') return fallback;
+  return reserved.test(short) ? `_${short}` : short;
+}
+
+/** The name, or the name with a number before its ending, so that it is not (case-insensitively) in `taken`. */
+export function uniqueFileName(name: string, taken: Iterable<string>): string {
+  const lower = new Set([...taken].map((other) => other.toLowerCase()));
+  if (!lower.has(name.toLowerCase())) return name;
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  for (let number = 2; ; number += 1) {
+    const candidate = `${stem}-${number}${ending}`;
+    if (!lower.has(candidate.toLowerCase())) return candidate;
+  }
+}

@@ -1,0 +1,70 @@
+import { fail, ok, type Result } from '../result.ts';
+import type { Attachment } from './attachment.ts';
+import type { Draft, DraftAttachment } from './draft.ts';
+import { uniqueFileName } from './fileName.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What the draft itself cannot know. `now` is an ISO instant. */
+export interface SealingContext {
+  now: string;
+  app: { version: string; platform: string };
+  /** Language of the ticket's headings, BCP 47. */
+  language: string;
+  /** The name of a category of the policy, or null when the policy does not know it (any more). */
+  categoryLabel: (id: string) => string | null;
+}
+
+/** Why a draft cannot be sealed yet. */
+export type SealFailure = { kind: 'summaryMissing' };
+
+/**
+ * Seals a draft: the ticket holds what leaves and nothing else. Attachments and machine sections that were
+ * switched off stay behind; names are made unique because help desks list them flat.
+ */
+export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket, SealFailure> {
+  const summary = draft.summary.trim().replace(/\s+/g, ' ');
+  if (summary === '') return fail({ kind: 'summaryMissing' });
+  const label = draft.category === null ? null : context.categoryLabel(draft.category);
+  const withheld = new Set(draft.withheld);
+  return ok({
+    schema: 1,
+    id: draft.id,
+    createdAt: draft.createdAt,
+    sealedAt: context.now,
+    source: draft.source,
+    ...(draft.basedOn === undefined ? {} : { basedOn: draft.basedOn }),
+    summary,
+    details: draft.details.trim(),
+    steps: draft.steps.map((step) => step.text.trim()).filter((step) => step !== ''),
+    expected: draft.expected.trim(),
+    actual: draft.actual.trim(),
+    since: draft.since.trim(),
+    frequency: draft.frequency,
+    tried: draft.tried.trim(),
+    hindrance: draft.hindrance,
+    category: draft.category === null || label === null ? null : { id: draft.category, label },
+    contact: draft.contact,
+    attachments: includedAttachments(draft.attachments),
+    machine:
+      draft.machine === null
+        ? null
+        : {
+            gatheredAt: draft.machine.gatheredAt,
+            sections: draft.machine.sections.filter((section) => !withheld.has(section.id)),
+          },
+    withheld: [...withheld],
+    app: context.app,
+    language: context.language,
+  });
+}
+
+function includedAttachments(attachments: readonly DraftAttachment[]): Attachment[] {
+  const taken: string[] = [];
+  return attachments
+    .filter((attachment) => attachment.included)
+    .map(({ included: _included, ...attachment }) => {
+      const name = uniqueFileName(attachment.name, taken);
+      taken.push(name);
+      return { ...attachment, name };
+    });
+}
