@@ -81,10 +81,7 @@ async function finish(dist) {
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
-  await createPackage(
-    join(root, 'build/setup/default-app'),
-    join(dist, 'resources/default_app.asar'),
-  );
+  await createPackage(join(root, 'build/setup/default-app'), join(dist, 'resources/default_app.asar'));
   await writeFile(join(dist, 'version'), source.version);
 }
 

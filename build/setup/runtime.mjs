@@ -37,7 +37,10 @@ export async function ensureElectron({ quiet = false } = {}) {
     const installed = official();
     if (installed) return installed;
     await mkdir(cache, { recursive: true });
-    await writeFile(refused, 'Electron could not be downloaded; asked again a day after this file was written.\n');
+    await writeFile(
+      refused,
+      'Electron could not be downloaded; asked again a day after this file was written.\n',
+    );
   }
   if (!hasFallback) {
     throw new SetupProblem(
@@ -74,7 +77,12 @@ function official() {
   const version = readFileSync(versionFile, 'utf8').trim().replace(/^v/, '');
   if (version !== declaredVersion()) return undefined;
   // On macOS the program lies deep inside the bundle; the folder that tools want is still `dist`.
-  return { executable, dist: process.platform === 'darwin' ? dist : dirname(executable), version, fallback: false };
+  return {
+    executable,
+    dist: process.platform === 'darwin' ? dist : dirname(executable),
+    version,
+    fallback: false,
+  };
 }
 
 function declaredVersion() {

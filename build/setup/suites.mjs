@@ -1,0 +1,29 @@
+import { withDisplay } from './display.mjs';
+import { run, tool } from './run.mjs';
+
+/**
+ * @param {string} config a Playwright configuration in the checkout
+ * @param {{ env: Record<string, string>, args?: readonly string[] }} options
+ * @returns {Promise<number>} the exit code, with a virtual display of its own
+ */
+export function playwright(config, { env, args = [] }) {
+  return onDisplay(env, [tool('@playwright/test/cli.js'), 'test', '--config', config, ...args]);
+}
+
+/**
+ * Runs a Node program with a virtual display where there is an X server to be had, else on the person's own.
+ * @param {Record<string, string>} env
+ * @param {readonly string[]} args
+ */
+export function onDisplay(env, args) {
+  if (process.platform !== 'linux') return run(process.execPath, args, { env });
+  return withDisplay((display) => run(process.execPath, args, { env: { ...env, ...display } }));
+}
+
+/**
+ * @param {string} config a Vitest configuration in the checkout
+ * @param {{ env?: Record<string, string>, args?: readonly string[] }} [options]
+ */
+export function vitest(config, { env = {}, args = [] } = {}) {
+  return run(process.execPath, [tool('vitest/vitest.mjs'), 'run', '--config', config, ...args], { env });
+}
