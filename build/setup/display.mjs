@@ -2,25 +2,35 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { SetupProblem } from './say.mjs';
 
+/**
+ * @typedef {object} VirtualDisplay
+ * @property {string} display such as `:3`
+ * @property {number} pid
+ * @property {() => Promise<void>} stop ends the server and resolves when it is gone
+ */
+
 /** Whether a person's (or a test's) display is at hand. macOS and Windows always have one. */
 export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
 /**
- * Starts a virtual display on the first free number. It ends with this process at the latest.
- * @param {{ screens?: readonly { width: number, height: number }[] }} [options] in pixels; several are joined
- *   left to right by Xinerama
- * @returns {Promise<{ display: string, pid: number, stop: () => Promise<void> }>} `display` such as `:3`
+ * Starts a virtual display with one monitor on the first free number. It ends with this process at the latest.
+ * @param {{ width?: number, height?: number }} [size] in pixels
+ * @returns {Promise<VirtualDisplay>}
  */
-export async function startXvfb({ screens = [{ width: 1920, height: 1080 }] } = {}) {
-  const sizes = screens.flatMap(({ width, height }, index) => [
-    '-screen',
-    `${index}`,
-    `${width}x${height}x24`,
-  ]);
-  const joined = screens.length > 1 ? ['+xinerama'] : [];
-  const server = spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp', ...joined, ...sizes], {
+export function startXvfb({ width = 1920, height = 1080 } = {}) {
+  return startServer('Xvfb', ['-nolisten', 'tcp', '-screen', '0', `${width}x${height}x24`]);
+}
+
+/**
+ * Starts an X server that chooses its own number and tells it on file descriptor 3.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<VirtualDisplay>}
+ */
+export async function startServer(program, args) {
+  const server = spawn(program, ['-displayfd', '3', ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   let words = '';
@@ -32,10 +42,8 @@ export async function startXvfb({ screens = [{ width: 1920, height: 1080 }] } = 
   const end = () => server.kill();
   process.once('exit', end);
 
-  const number = await Promise.race([
-    once(server.stdio[3], 'data').then(([text]) => String(text).trim()),
-    gone,
-  ]);
+  const told = once(server.stdio[3], 'data').then(([text]) => String(text).trim());
+  const number = await Promise.race([told, gone]);
   if (!/^\d+$/.test(number)) throw new SetupProblem(`no virtual display: ${number}`);
   return {
     display: `:${number}`,
@@ -52,15 +60,15 @@ export async function startXvfb({ screens = [{ width: 1920, height: 1080 }] } = 
  * Runs something with a virtual display of its own, and ends the display afterwards, whatever came of it.
  * @template T
  * @param {(env: Record<string, string>) => Promise<T>} action gets the variables its programs need
- * @param {Parameters<typeof startXvfb>[0]} [options]
+ * @param {() => Promise<VirtualDisplay>} [start]
  * @returns {Promise<T>}
  */
-export async function withDisplay(action, options) {
-  const xvfb = await startXvfb(options);
+export async function withDisplay(action, start = startXvfb) {
+  const server = await start();
   try {
     // A Wayland session's variables would win over DISPLAY in some programs.
-    return await action({ DISPLAY: xvfb.display, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' });
+    return await action({ DISPLAY: server.display, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' });
   } finally {
-    await xvfb.stop();
+    await server.stop();
   }
 }

@@ -5,8 +5,14 @@ import { say, SetupProblem } from './say.mjs';
 /** Without each of these Electron dies at its start, some of them without a word. */
 const forElectron = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'libx11-xcb1'];
 
-/** A virtual display, what takes pictures of it and clicks on it, and fonts with Thai and Cyrillic. */
-const forDisplay = ['xvfb', 'x11-xserver-utils', 'imagemagick', 'xdotool', 'fonts-noto-core'];
+/**
+ * A virtual display with one monitor or several, what takes pictures of it and clicks on it, and fonts with Thai and
+ * Cyrillic.
+ */
+const forDisplay = [
+  ...['xvfb', 'xserver-xorg-core', 'xserver-xorg-video-dummy', 'x11-xserver-utils'],
+  ...['imagemagick', 'xdotool', 'fonts-noto-core'],
+];
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose time type grew to 64 bits. */
 const renamed = new Set(['libgtk-3-0', 'libasound2']);
