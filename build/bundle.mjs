@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/**
+ * Builds the app into out/: main process, workers, preload script and window, each for its own runtime.
+ * `--only renderer` (or main, preload) builds one part.
+ */
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { mainConfig, preloadConfig, rendererConfig } from './vite/configs.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+
+const workers = readdirSync(path.join(root, 'electron/workers'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => path.basename(file, '.ts'));
+
+const parts = { main: mainConfig(root, workers), preload: preloadConfig(root), renderer: rendererConfig(root) };
+
+for (const [name, config] of Object.entries(parts)) {
+  if (only !== undefined && only !== name) continue;
+  rmSync(path.join(root, 'out', name), { recursive: true, force: true });
+  await build(config);
+}

@@ -1,0 +1,2 @@
+/** Mantine's mixins (light-dark, rem) for our own style sheets. */
+module.exports = { plugins: { 'postcss-preset-mantine': {} } };

@@ -1,0 +1,48 @@
+/**
+ * The menu of the preload script: one verb per call, one name per event. Kept apart from the schemas so that the
+ * preload script, which starts with every window, does not carry zod.
+ */
+export const callNames = [
+  'describeApp',
+  'openDraft',
+  'saveDraft',
+  'discardDraft',
+  'pickFiles',
+  'addFilePaths',
+  'addPastedFile',
+  'changeAttachment',
+  'removeAttachment',
+  'takePictures',
+  'gatherMachine',
+  'composePreview',
+  'sendTicket',
+  'listReports',
+  'readReport',
+  'sendNow',
+  'editAsNewDraft',
+  'withdrawReport',
+  'saveReportAsFile',
+  'refreshStatus',
+  'openReceipt',
+  'revealQuarantine',
+  'copyText',
+  'readSettings',
+  'changeSetting',
+  'resetSetting',
+  'storeSecret',
+  'verifyDesk',
+  'closeWindow',
+] as const;
+export type CallName = (typeof callNames)[number];
+
+export const eventNames = [
+  'evidenceChanged',
+  'reportsChanged',
+  'deliveryProgress',
+  'appChanged',
+  'navigate',
+] as const;
+export type EventName = (typeof eventNames)[number];
+
+/** Prefix of every channel, so that a trace shows at once whose it is. */
+export const channel = (name: CallName | EventName): string => `handraise:${name}`;

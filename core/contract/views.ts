@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
+import { Attempt, Delivery, DeliveryState, DeskStatus } from '../outbox/delivery.ts';
+import { Failure } from '../outbox/failure.ts';
+import { settingKeys, type SettingKey } from '../policy/schema.ts';
+import { Ulid } from '../ticket/attachment.ts';
+import { Draft, DraftAttachment } from '../ticket/draft.ts';
+import { Ticket } from '../ticket/ticket.ts';
+
+/** Why the disk did not do it; mirrors `StorageFailure` of the ports. */
+export const StorageFailureView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('diskFull') }),
+  z.strictObject({ kind: z.literal('readOnly') }),
+  z.strictObject({ kind: z.literal('notFound') }),
+  z.strictObject({ kind: z.literal('unreadable'), path: z.string(), detail: z.string() }),
+  z.strictObject({ kind: z.literal('newer'), path: z.string() }),
+  z.strictObject({ kind: z.literal('damaged'), name: z.string() }),
+  z.strictObject({ kind: z.literal('tooLarge'), name: z.string(), limit: z.number() }),
+  z.strictObject({ kind: z.literal('other'), detail: z.string() }),
+]);
+
+/** Done, or why the disk did not. */
+export const Done = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('notDone'), failure: StorageFailureView }),
+]);
+export type Done = z.infer<typeof Done>;
+
+/** A category with its name in the person's language. */
+export interface CategoryView {
+  id: string;
+  label: string;
+  children: CategoryView[];
+}
+export const CategoryView: z.ZodType<CategoryView> = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  get children() {
+    return z.array(CategoryView);
+  },
+});
+
+/** Which screen the window shows. */
+export const Location = z.discriminatedUnion('screen', [
+  z.strictObject({ screen: z.literal('report'), draftId: Ulid }),
+  z.strictObject({ screen: z.literal('reports'), reportId: Ulid.optional() }),
+  z.strictObject({ screen: z.literal('settings') }),
+]);
+export type Location = z.infer<typeof Location>;
+
+/** Something that people or IT should know, shown above the screen until it is mended. */
+export const Notice = z.discriminatedUnion('kind', [
+  /** The policy or settings file has mistakes; the last good one holds. `problems` name key and expectation. */
+  z.strictObject({
+    kind: z.literal('policyProblem'),
+    path: z.string(),
+    problems: z.array(z.strictObject({ key: z.string(), expected: z.string() })),
+    lastGood: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('shortcutTaken'), shortcut: z.string() }),
+  z.strictObject({ kind: z.literal('secretsNotEncrypted') }),
+  z.strictObject({ kind: z.literal('unreadableDraft'), path: z.string() }),
+  /** Another process of the same person holds the outbox and delivers. */
+  z.strictObject({ kind: z.literal('deliveredElsewhere') }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/** What the window needs to know about the app, the policy and the desk. */
+export const AppDescription = z.strictObject({
+  version: z.string(),
+  platform: z.string(),
+  language: z.string(),
+  brandName: z.string(),
+  accentColor: z.string(),
+  theme: z.enum(['system', 'light', 'dark']),
+  allFields: z.boolean(),
+  shortcut: z.string(),
+  categories: z.array(CategoryView),
+  online: z.boolean(),
+  desk: z.strictObject({
+    kind: z.enum(['folder', 'webhook', 'redmine']),
+    name: z.string(),
+    maxAttachmentBytes: z.number().optional(),
+    maxTotalBytes: z.number().optional(),
+    status: z.boolean(),
+    answerExpectedHours: z.number().optional(),
+  }),
+  notices: z.array(Notice),
+  location: Location,
+});
+export type AppDescription = z.infer<typeof AppDescription>;
+
+/** Why an engine did not give a picture; the words are in `capture:problem.*`. */
+export const CaptureFailureView = z.strictObject({
+  engine: z.string(),
+  display: z.string().optional(),
+  problem: z.enum(['failed', 'timeout', 'empty', 'black', 'wrongSize', 'sameTwice', 'missingTool', 'denied']),
+});
+
+/** The evidence of a draft while it is being gathered. */
+export const EvidenceView = z.strictObject({
+  draftId: Ulid,
+  attachments: z.array(DraftAttachment),
+  /** Pictures are being taken right now. */
+  capturing: z.boolean(),
+  /** Of the last capture; empty when all went well or another engine helped. */
+  captureFailures: z.array(CaptureFailureView),
+  machine: MachineDetails.nullable(),
+  /** Sections still being gathered. */
+  gathering: z.array(MachineSectionId),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;
+
+/** A draft with its evidence as it stands. */
+export const DraftView = z.strictObject({ draft: Draft, evidence: EvidenceView });
+export type DraftView = z.infer<typeof DraftView>;
+
+/** What became of files that were added. */
+export const FilesAdded = z.strictObject({
+  added: z.array(DraftAttachment),
+  refused: z.array(z.strictObject({ name: z.string(), failure: StorageFailureView })),
+});
+export type FilesAdded = z.infer<typeof FilesAdded>;
+
+/** One part of what leaves, as it can be shown. `text` is the part's bytes read as UTF-8, uncut. */
+export const PreviewPart = z.strictObject({
+  name: z.string(),
+  mediaType: z.string(),
+  target: z.string(),
+  size: z.int().nonnegative(),
+  content: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('text'), text: z.string() }),
+    /** `url` is of our own scheme. */
+    z.strictObject({ kind: z.literal('picture'), url: z.string() }),
+    z.strictObject({ kind: z.literal('binary') }),
+  ]),
+});
+export type PreviewPart = z.infer<typeof PreviewPart>;
+
+/** Exactly what leaves when `digest` is sent. */
+export const Preview = z.strictObject({
+  digest: z.string(),
+  ticket: Ticket,
+  parts: z.array(PreviewPart),
+  totalBytes: z.number(),
+  /** Attachments over the desk's limit: the desk would refuse them. */
+  tooLarge: z.array(z.strictObject({ name: z.string(), size: z.number(), limit: z.number() })),
+  totalLimit: z.number().optional(),
+});
+export type Preview = z.infer<typeof Preview>;
+
+/** A draft in the list. */
+export const DraftSummary = z.strictObject({
+  id: Ulid,
+  summary: z.string(),
+  updatedAt: z.string(),
+  pictures: z.int(),
+  files: z.int(),
+});
+export type DraftSummary = z.infer<typeof DraftSummary>;
+
+/** A ticket in the list. */
+export const ReportSummary = z.strictObject({
+  id: Ulid,
+  summary: z.string(),
+  sealedAt: z.string(),
+  state: DeliveryState,
+  attemptCount: z.int(),
+  deskStatus: DeskStatus.optional(),
+  /** 0 to 1 while it is being sent. */
+  progress: z.number().optional(),
+  /** There is no network, so no attempt is made: `state` stays as it is and costs no attempt. */
+  waitsForNetwork: z.boolean(),
+});
+export type ReportSummary = z.infer<typeof ReportSummary>;
+
+export const ReportList = z.strictObject({
+  drafts: z.array(DraftSummary),
+  reports: z.array(ReportSummary),
+  quarantined: z.array(
+    z.strictObject({
+      path: z.string(),
+      reason: z.enum(['unreadable', 'newer', 'incomplete']),
+      detail: z.string(),
+    }),
+  ),
+  /** False while the outbox is still being read after the start. */
+  complete: z.boolean(),
+});
+export type ReportList = z.infer<typeof ReportList>;
+
+/** One ticket, whole. */
+export const ReportView = z.strictObject({
+  ticket: Ticket,
+  delivery: Delivery,
+  ledger: z.array(Attempt),
+  attachmentUrls: z.record(z.string(), z.string()),
+});
+export type ReportView = z.infer<typeof ReportView>;
+
+export const SettingKeyView = z.enum(settingKeys as [SettingKey, ...SettingKey[]]);
+
+/** One setting as the window shows it. Secrets inside a desk's settings never get here. */
+export const SettingView = z.strictObject({
+  key: SettingKeyView,
+  value: z.unknown(),
+  origin: z.enum(['default', 'policy', 'person']),
+  locked: z.boolean(),
+});
+export const SettingsView = z.strictObject({
+  settings: z.array(SettingView),
+  policyPath: z.string(),
+  policyPresent: z.boolean(),
+  personPath: z.string(),
+  dataPath: z.string(),
+  secrets: z.strictObject({
+    protection: z.enum(['encrypted', 'plain']),
+    redmineApiKey: z.boolean(),
+    webhookSecret: z.boolean(),
+  }),
+});
+export type SettingsView = z.infer<typeof SettingsView>;
+
+/** What became of a change of a setting. */
+export const SettingChanged = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('locked') }),
+  z.strictObject({ kind: z.literal('invalid'), expected: z.string() }),
+  z.strictObject({ kind: z.literal('notDone'), failure: StorageFailureView }),
+]);
+
+export const DeskCheckView = z.strictObject({
+  name: z.string(),
+  passed: z.boolean(),
+  failure: Failure.optional(),
+  detail: z.string().optional(),
+});
+export type DeskCheckView = z.infer<typeof DeskCheckView>;
