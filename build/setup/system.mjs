@@ -18,16 +18,22 @@ const forDisplay = [
 const renamed = new Set(['libgtk-3-0', 'libasound2']);
 
 /**
- * Sees to it that the system has the libraries and tools the app (and its tests) need: installs what is missing as
- * root on Debian and its relatives, otherwise stops with the command that would.
- * @param {{ display: boolean, also?: readonly string[] }} wanted `display`: a virtual display and its tools too;
- *   `also`: further Debian packages
+ * Sees to it that the system has what the app (and its tests) need to run.
+ * @param {{ display: boolean }} wanted `display`: a virtual display and its tools too
  */
-export async function ensureSystem({ display, also = [] }) {
+export async function ensureSystem({ display }) {
+  await ensurePackages([...forElectron, ...(display ? forDisplay : [])]);
+}
+
+/**
+ * Installs what is missing as root on Debian and its relatives; otherwise stops with the command that would. Other
+ * systems than Linux need nothing; on a Linux without dpkg only the programs that a test starts can be looked for.
+ * @param {readonly string[]} wanted names of Debian packages
+ */
+export async function ensurePackages(wanted) {
   if (process.platform !== 'linux') return;
-  const wanted = [...forElectron, ...(display ? forDisplay : []), ...also];
   if (!existsSync('/usr/bin/dpkg-query')) {
-    if (display && !onPath('Xvfb')) {
+    if (wanted.includes('xvfb') && !onPath('Xvfb')) {
       throw new SetupProblem(
         `this needs what Debian calls ${wanted.join(' ')}; install them with your package manager`,
       );

@@ -1,0 +1,43 @@
+import { afterPack } from './after-pack.mjs';
+import { linuxSettings } from './linux.mjs';
+import { macSettings } from './macos.mjs';
+import { windowsSettings } from './windows.mjs';
+
+/**
+ * @typedef {object} PackagingOptions
+ * @property {{ dist: string, version: string }} [runtime] an unpacked Electron to pack; else electron-builder
+ *   downloads the declared one
+ * @property {string} [testVersion] marks a package that is for tests only, such as `0.1.0-test`
+ * @property {boolean} [inspectable] keeps the inspector usable, for tests that need it
+ */
+
+/**
+ * All settings for electron-builder.
+ * @param {PackagingOptions} [options]
+ * @returns {import('electron-builder').Configuration}
+ */
+export function packagingConfig({ runtime, testVersion, inspectable = false } = {}) {
+  return {
+    appId: 'org.example.handraise',
+    productName: 'Handraise',
+    copyright: 'The Handraise project, MIT licence',
+    directories: { output: 'dist', buildResources: 'build/packaging' },
+    files: ['out/**/*', '!out/**/*.map', 'package.json'],
+    // It compiles and starts helper programs, which cannot be run from inside an archive.
+    asarUnpack: ['node_modules/screenshot-desktop/**'],
+    asar: true,
+    extraResources: [
+      { from: 'build/policy', to: 'policy', filter: ['*.json'] },
+      { from: 'build/packaging/README.md', to: 'policy/README.md' },
+    ],
+    protocols: [{ name: 'Handraise report', schemes: ['handraise'] }],
+    npmRebuild: false,
+    publish: null,
+    afterPack: afterPack({ inspectable }),
+    ...(runtime ? { electronDist: runtime.dist, electronVersion: runtime.version } : {}),
+    ...(testVersion ? { extraMetadata: { version: testVersion } } : {}),
+    ...linuxSettings({ quick: testVersion !== undefined }),
+    ...windowsSettings(),
+    ...macSettings(),
+  };
+}
