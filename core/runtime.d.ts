@@ -15,7 +15,14 @@ declare class TextEncoder {
 declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
   readonly hostname: string;
+  readonly port: string;
   readonly pathname: string;
-  readonly searchParams: { get(name: string): string | null; getAll(name: string): string[] };
+  readonly searchParams: {
+    get(name: string): string | null;
+    getAll(name: string): string[];
+    keys(): IterableIterator<string>;
+  };
 }

@@ -1,8 +1,14 @@
+import { cleanLine } from './cleanText.ts';
+
 /** Names that Windows reserves for devices, with any ending (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what has to go
-const forbidden = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** What Windows takes in no name, and the marks that could make an ending look like another one. */
+const forbidden = /[<>:"/\\|?*\u200e\u200f]/g;
+const longestLookedAt = 1000;
+
+/** Windows drops dots and spaces at the end of a name. */
+const edge = /[. ]+$/;
 
 const utf8Length = (name: string): number => {
   let bytes = 0;
@@ -29,13 +35,12 @@ function shorten(name: string, max: number): string {
  * Never empty: `fallback` stands in.
  */
 export function safeFileName(name: string, fallback = 'file'): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const clean = last
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const clean = cleanLine(last.slice(-longestLookedAt).normalize('NFC'))
     .replace(forbidden, '')
-    .replace(/^\.+/, '')
-    .replace(/[. ]+$/, '')
-    .trim();
-  const short = shorten(clean, 150);
+    .trim()
+    .replace(/^\.+\s*/, '');
+  const short = shorten(clean.replace(edge, ''), 150).replace(edge, '');
   if (short === '') return fallback;
   return reserved.test(short) ? `_${short}` : short;
 }
