@@ -1,0 +1,83 @@
+/** Pixels as they came from a screen: four bytes each, the first three of them colours in any order. Sizes in pixels. */
+export interface Pixels {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** What a picture shows, as far as it has to be known to trust it. Engines on other threads send this, not the pixels. */
+export interface PictureContent {
+  width: number;
+  height: number;
+  /** Nothing in it but black. */
+  black: boolean;
+  /** Equal for equal pixels; only comparable between pictures of one engine. */
+  fingerprint: string;
+}
+
+/** Brighter than this in one colour is content: below it is what compression and dithering make of black. */
+const darkest = 16;
+/** Fewer lit pixels than in one small letter are dust, or the mouse pointer's edge. */
+const fewestLit = 24;
+
+/** Looks once over the pixels; stops counting as soon as there is enough to see. */
+export function describePixels({ width, height, data }: Pixels): PictureContent {
+  return { width, height, black: isBlack(data), fingerprint: fingerprint(data) };
+}
+
+function isBlack(data: Uint8Array): boolean {
+  let lit = 0;
+  for (let at = 0; at + 2 < data.length; at += 4) {
+    if ((data[at] ?? 0) > darkest || (data[at + 1] ?? 0) > darkest || (data[at + 2] ?? 0) > darkest) {
+      lit += 1;
+      if (lit >= fewestLit) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * FNV-1a over whole pixels, twice with different offsets. Not against forgers: it only has to tell one screen from
+ * another, and looks at every pixel because two screens may differ in a clock alone.
+ */
+function fingerprint(data: Uint8Array): string {
+  const whole = data.byteOffset % 4 === 0 ? data : data.slice();
+  const pixels = new Uint32Array(whole.buffer, whole.byteOffset, whole.byteLength >> 2);
+  let first = 0x811c9dc5;
+  let second = 0x050c5d1f;
+  for (const pixel of pixels) {
+    first = Math.imul(first ^ pixel, 0x01000193);
+    first ^= first >>> 15;
+    second = Math.imul(second ^ (pixel + 0x9e3779b9), 0x85ebca6b);
+    second ^= second >>> 13;
+  }
+  return `${(first >>> 0).toString(16)}-${(second >>> 0).toString(16)}`;
+}
+
+/** Scaled displays round their size; a wrong display or a scaled picture is off by more than this. In pixels. */
+const rounding = 2;
+
+/** Why a picture cannot be the one of this display, or `undefined` when it can. Sizes in physical pixels. */
+export function checkPicture(
+  expected: { width: number; height: number },
+  content: PictureContent,
+): 'empty' | 'wrongSize' | 'black' | undefined {
+  if (content.width === 0 || content.height === 0) return 'empty';
+  const off = Math.max(
+    Math.abs(content.width - expected.width),
+    Math.abs(content.height - expected.height),
+  );
+  if (off > rounding) return 'wrongSize';
+  return content.black ? 'black' : undefined;
+}
+
+/** The pictures that look exactly like another one of the same engine: perhaps one display taken for two. */
+export function lookAlikes<Item>(items: readonly Item[], content: (item: Item) => PictureContent): Set<Item> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const { width, height, fingerprint: print } = content(item);
+    const key = `${width}x${height} ${print}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return new Set([...groups.values()].filter((group) => group.length > 1).flat());
+}
