@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, root, run } from './run.mjs';
-import { SetupProblem } from './say.mjs';
+import { say, SetupProblem } from './say.mjs';
 
 const sources = ['core', 'electron', 'renderer', 'build/vite', 'build/bundle.mjs', 'package-lock.json'];
 const products = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'];
@@ -11,9 +11,13 @@ export function bundle() {
   return run(process.execPath, ['build/bundle.mjs'], { stdio: ['ignore', 2, 2] });
 }
 
-/** Builds `out/` if it is missing or older than a source file, and says nothing when that goes well. */
-export async function bundleIfStale() {
+/**
+ * Builds `out/` if it is missing or older than a source file.
+ * @param {{ quiet: boolean }} options `quiet`: not a word when that goes well
+ */
+export async function bundleIfStale({ quiet }) {
   if (!isStale()) return;
+  if (!quiet) say('building the app');
   const { code, stdout, stderr } = await capture(process.execPath, ['build/bundle.mjs']);
   if (code !== 0) throw new SetupProblem(`the app could not be built:\n${stdout}${stderr}`);
 }

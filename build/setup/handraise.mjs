@@ -10,6 +10,6 @@ import { ensureSystem } from './system.mjs';
 await runMain(async () => {
   await ensureSystem({ display: false });
   const runtime = await ensureElectron({ quiet: true });
-  await bundleIfStale();
+  await bundleIfStale({ quiet: true });
   return run(runtime.executable, [...chromiumFlags(runtime), '.', ...process.argv.slice(2)]);
 });
