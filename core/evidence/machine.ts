@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { Instant } from '../ticket/attachment.ts';
+import { machineSectionIds } from './sections.ts';
 
-/** The sections of the machine details, in the order in which they are shown. */
-export const machineSectionIds = [
-  'system',
-  'os',
-  'cpuMemory',
-  'disks',
-  'displays',
-  'network',
-  'power',
-  'updates',
-  'applications',
-  'processes',
-] as const;
+export { machineSectionIds } from './sections.ts';
+
 export const MachineSectionId = z.enum(machineSectionIds);
 export type MachineSectionId = z.infer<typeof MachineSectionId>;
 

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
 import { Attachment, Instant, Ulid } from './attachment.ts';
+import { limits } from './limits.ts';
 
-/** Longest texts a draft takes, in UTF-16 code units: generous for people, a bound for hostile input. */
-export const limits = { line: 300, text: 20_000, steps: 200 } as const;
+export { limits } from './limits.ts';
+export { isUntouched } from './untouched.ts';
 
 const line = z.string().max(limits.line);
 const text = z.string().max(limits.text);
 
 /** One step to reproduce; the id keeps the row's identity while it is reordered. */
-export const Step = z.strictObject({ id: z.string().min(1).max(40), text: z.string().max(2000) });
+export const Step = z.strictObject({ id: z.string().min(1).max(40), text: z.string().max(limits.step) });
 export type Step = z.infer<typeof Step>;
 
 /** How often the problem happens. */
@@ -110,14 +111,4 @@ export function newDraft(
 export function patchDraft(draft: Draft, patch: DraftPatch, now: string): Draft {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   return { ...draft, ...given, updatedAt: now };
-}
-
-/** True when nobody wrote anything yet: such a draft may be thrown away without a question. */
-export function isUntouched(draft: Draft): boolean {
-  const written = [draft.summary, draft.details, draft.expected, draft.actual, draft.since, draft.tried];
-  return (
-    written.every((value) => value.trim() === '') &&
-    draft.steps.every((step) => step.text.trim() === '') &&
-    draft.attachments.every((attachment) => attachment.origin === 'screenshot')
-  );
 }
