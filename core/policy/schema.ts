@@ -51,6 +51,10 @@ export const WebhookDesk = z
         'Key of the HMAC-SHA-256 signature. Without it the key from the secret store is used, if there is one.',
       ),
     headers: z.record(z.string(), z.string()).optional().describe('Further request headers.'),
+    lookUp: z
+      .boolean()
+      .optional()
+      .describe('The receiver answers GET <url>?reportId=<id>, so that a report is never filed twice.'),
     maxTotalMegabytes: z.number().positive().optional(),
   })
   .describe('JSON and attachments by HTTP.');

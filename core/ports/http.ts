@@ -13,6 +13,8 @@ export interface HttpRequest {
     | { kind: 'stream'; chunks: AsyncIterable<Uint8Array>; length: number };
   /** Longest silence in milliseconds before the request is given up. */
   timeout: number;
+  /** Called with the number of body bytes that were handed to the network so far; never falls. */
+  onSent?: (bytes: number) => void;
   signal: AbortSignal;
 }
 
