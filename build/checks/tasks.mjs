@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { root, tool } from '../setup/run.mjs';
 
-const cache = `${root}/node_modules/.cache/checks`;
+/** The planted house shares our node_modules and must not share what was remembered about our files. */
+const cache = process.env['HANDRAISE_CHECK_CACHE'] ?? `${root}/node_modules/.cache/checks`;
 mkdirSync(cache, { recursive: true });
 
 /** One compiler run per runtime: what is legal in one room is an error in the next. */

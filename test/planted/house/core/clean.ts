@@ -1,0 +1,2 @@
+/** Breaks nothing. */
+export const greeting = (name: string): string => name.trim();

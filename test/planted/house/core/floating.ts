@@ -1,0 +1,4 @@
+const later = async (): Promise<void> => {};
+export const fire = (): void => {
+  later();
+};

@@ -1,0 +1,3 @@
+import { Clean } from '../renderer/clean.tsx';
+
+export const view = Clean;

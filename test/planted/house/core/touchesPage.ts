@@ -1,0 +1,1 @@
+export const titleOfPage = (): unknown => document.title;

@@ -1,0 +1,3 @@
+import { missing } from '../../main/nowhere.ts';
+
+export const upwards: unknown = missing;

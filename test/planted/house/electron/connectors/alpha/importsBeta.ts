@@ -1,0 +1,3 @@
+import { beta } from '../beta/importsAdapter.ts';
+
+export const alpha = beta;

@@ -1,0 +1,3 @@
+import { net } from 'electron';
+
+export const online = (): boolean => net.isOnline();

@@ -1,0 +1,3 @@
+import { answer } from '../adapters/files/clean.ts';
+
+export const reply = answer;

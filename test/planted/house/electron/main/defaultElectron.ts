@@ -1,0 +1,3 @@
+import everything from 'electron';
+
+everything.app.quit();

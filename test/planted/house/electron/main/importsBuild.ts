@@ -1,0 +1,3 @@
+import config from '../../build/checks/dependency-cruiser.cjs';
+
+export const borrowed: unknown = config;

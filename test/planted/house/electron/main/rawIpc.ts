@@ -1,0 +1,3 @@
+import { ipcMain } from 'electron';
+
+ipcMain.removeAllListeners();

@@ -1,0 +1,3 @@
+import { Menu } from 'electron';
+
+Menu.buildFromTemplate([{ label: 'Report a problem' }]);

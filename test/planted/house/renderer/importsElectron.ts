@@ -1,0 +1,3 @@
+import { shell } from 'electron';
+
+export const beep = (): void => shell.beep();

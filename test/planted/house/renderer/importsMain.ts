@@ -1,0 +1,3 @@
+import { answer } from '../electron/adapters/files/clean.ts';
+
+export const shortcut = answer;

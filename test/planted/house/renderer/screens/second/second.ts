@@ -1,0 +1,3 @@
+import { greeting } from '../../../core/clean.ts';
+
+export const second = greeting('x');

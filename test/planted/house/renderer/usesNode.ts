@@ -1,0 +1,1 @@
+export const where = (): unknown => process.cwd();
