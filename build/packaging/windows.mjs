@@ -7,9 +7,8 @@ export function windowsSettings() {
   return {
     win: {
       target: ['nsis', 'msi'],
-      icon: 'build/icons/512x512.png',
+      icon: 'build/icons',
       requestedExecutionLevel: 'asInvoker',
-      legalTrademarks: '',
     },
     nsis: {
       oneClick: true,

