@@ -54,7 +54,9 @@ export async function freezeDisplays(options: {
   const open = doubted.filter(({ display }) => !isTaken(display));
   for (const one of [...open].sort((a, b) => Number(b.display.primary) - Number(a.display.primary))) {
     const print = one.frozen.content.fingerprint;
-    const shown = doubted.some((other) => other.frozen.content.fingerprint === print && isTaken(other.display));
+    const shown = doubted.some(
+      (other) => other.frozen.content.fingerprint === print && isTaken(other.display),
+    );
     if (shown) failures.push({ engine: one.engine, display: one.display.id, problem: 'sameTwice' });
     else taken.push(one);
   }
