@@ -24,7 +24,7 @@ function connectionFacts(one: Si.NetworkInterfacesData): Fact[] {
     .flag('wireless', one.type === 'wireless')
     .flag('virtualConnection', one.virtual ? true : undefined)
     .text('address', one.ip4)
-    .flag('hasIpv6', one.ip6 !== '');
+    .flag('ipSix', one.ip6 !== '');
   if (!up) return facts.facts;
   return facts
     .flag('automaticAddress', one.dhcp)
