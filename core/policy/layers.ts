@@ -3,7 +3,7 @@ import { settingKeys, type PolicyFile, type SettingKey, type Settings } from './
 /** Where a value comes from. */
 export type SettingOrigin = 'default' | 'policy' | 'person';
 
-/** One setting, explained. `overridden` is what the person chose although it is locked. */
+/** One setting, explained. `locked`: what the person chose for it, now or earlier, is not heeded. */
 export interface ExplainedSetting<Key extends SettingKey = SettingKey> {
   key: Key;
   value: Settings[Key];

@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import { MachineSectionId } from '../evidence/machine.ts';
 import { Hindrance } from '../ticket/draft.ts';
+import type { ValueFormat } from './problems.ts';
 
 /** A text in one or several languages: `"Printer"` or `{ "en": "Printer", "sk": "Tlačiareň" }`. */
 export const Localized = z
-  .union([z.string().min(1).max(200), z.record(z.string().min(2).max(35), z.string().min(1).max(200))])
+  .union([
+    z.string().min(1).max(200),
+    z.record(
+      z.string().regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/, { error: 'languageTag' satisfies ValueFormat }),
+      z.string().min(1).max(200),
+    ),
+  ])
   .describe('A text, or one text per language (BCP 47).');
 export type Localized = z.infer<typeof Localized>;
 
-const HttpUrl = z.url({ protocol: /^https?$/ });
+// The messages of checks name formats of `ValueFormat`: the words for people are in the texts.
+const HttpUrl = z
+  .url({ protocol: /^https?$/, error: 'httpUrl' satisfies ValueFormat })
+  .regex(/^[hH][tT][tT][pP][sS]?:\/\//, { error: 'httpUrl' satisfies ValueFormat });
+
+/** `"C:\temp"` is valid JSON and holds a tab: the one slip of that kind that can be seen. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const FolderPath = z.string().regex(/^[^\u0000-\u001f]+$/, { error: 'path' satisfies ValueFormat });
 
 const deskBase = {
   name: z.string().min(1).max(80).optional().describe('How people know this help desk.'),
@@ -27,13 +41,9 @@ export const FolderDesk = z
   .strictObject({
     kind: z.literal('folder'),
     ...deskBase,
-    path: z
-      .string()
-      .min(1)
-      .optional()
-      .describe(
-        'Folder for the reports; may be a network share. Without it: "Handraise reports" in the documents folder.',
-      ),
+    path: FolderPath.optional().describe(
+      'Folder for the reports; may be a network share. Without it: "Handraise reports" in the documents folder.',
+    ),
   })
   .describe('Each report becomes a folder with a page to read, its data and its attachments.');
 export type FolderDesk = z.infer<typeof FolderDesk>;
@@ -104,7 +114,7 @@ export interface CategorySetting {
   children?: CategorySetting[] | undefined;
 }
 export const CategorySetting: z.ZodType<CategorySetting> = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, { error: 'categoryId' satisfies ValueFormat }),
   label: Localized,
   get children() {
     return z.array(CategorySetting).max(100).optional();
@@ -121,7 +131,7 @@ export const settingSchemas = {
   brandName: z.string().min(1).max(60).describe('Name shown in the window, for example the firm’s.'),
   accentColor: z
     .string()
-    .regex(/^#[0-9a-fA-F]{6}$/)
+    .regex(/^#[0-9a-fA-F]{6}$/, { error: 'color' satisfies ValueFormat })
     .describe('Accent colour as #rrggbb.'),
   language: z.enum(['system', 'en']).describe('Language of the app.'),
   deskLanguage: z.enum(['en']).describe('Language of headings and machine details in tickets.'),

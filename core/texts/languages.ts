@@ -5,13 +5,14 @@ import cli from './en/cli.json';
 import delivery from './en/delivery.json';
 import desk from './en/desk.json';
 import machine from './en/machine.json';
+import policy from './en/policy.json';
 import report from './en/report.json';
 import settings from './en/settings.json';
 import storage from './en/storage.json';
 import tray from './en/tray.json';
 
 /** English, complete: the language that every other one is held against. */
-const en = { app, capture, category, cli, delivery, desk, machine, report, settings, storage, tray };
+const en = { app, capture, category, cli, delivery, desk, machine, policy, report, settings, storage, tray };
 
 /** Every language the app speaks, by BCP 47 code. */
 export const resources = { en } as const;

@@ -1,4 +1,5 @@
 /** Every way to end a line that systems use, among them the ones that only some programs show. */
+// eslint-disable-next-line no-control-regex -- two of them are control characters
 const lineEnds = /\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]/g;
 
 // eslint-disable-next-line no-control-regex -- control characters are exactly what has to go
