@@ -24,6 +24,15 @@ export function pauseBeforeNext(attempt: number, random: number, retryAfter?: nu
 }
 
 /**
+ * The longest pause that `pauseBeforeNext` can have given, in milliseconds. A wait beyond it was written under a
+ * wrong clock.
+ */
+export function longestPause(retryAfter?: number): number {
+  if (retryAfter === undefined) return pauses.longest;
+  return pauseBeforeNext(Number.MAX_SAFE_INTEGER, 1, retryAfter);
+}
+
+/**
  * Reads a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3). Anything else is undefined.
  *
  * @param now milliseconds since the epoch

@@ -15,6 +15,8 @@ export interface HelpDeskCapabilities {
   status: boolean;
   /** The desk treats a repeated create with the same key as one. */
   idempotencyKey: boolean;
+  /** The desk is reached without a network (a folder of this machine): tickets go even when it is offline. */
+  worksOffline?: boolean;
 }
 
 /** One outcome of one attempt to deliver. */
@@ -55,7 +57,10 @@ export interface DeliveryJob {
   readAttachment: (attachment: Attachment) => AsyncIterable<Uint8Array>;
   /** What earlier attempts achieved. */
   journal: readonly JournalEntry[];
-  /** Durable before it resolves: call it BEFORE relying on what it says. */
+  /**
+   * Durable before it resolves: call it BEFORE relying on what it says. @throws when the disk did not take it:
+   * connectors let that pass, the courier ends the attempt and tries again later
+   */
   record: (entry: JournalEntry) => Promise<void>;
   /** 0 to 1, for the progress bar. */
   onProgress: (fraction: number) => void;

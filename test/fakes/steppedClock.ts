@@ -5,6 +5,8 @@ export interface SteppedClock extends Clock {
   /** Lets the time pass and the timers ring that are due, in order, with all that follows from each. */
   pass(ms: number): Promise<void>;
   waiting(): number;
+  /** Somebody sets the clock: the time is another, and the timers ring no earlier or later for it. */
+  jump(ms: number): void;
 }
 
 export function steppedClock(start = Date.parse('2026-03-01T08:00:00Z')): SteppedClock {
@@ -18,6 +20,10 @@ export function steppedClock(start = Date.parse('2026-03-01T08:00:00Z')): Steppe
       return () => (timers = timers.filter((one) => one !== timer));
     },
     waiting: () => timers.length,
+    jump(ms) {
+      now += ms;
+      for (const timer of timers) timer.at += ms;
+    },
     async pass(ms) {
       const end = now + ms;
       await settle();

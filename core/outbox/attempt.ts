@@ -1,0 +1,105 @@
+import { AttachmentUnreadable, type DeliveryJob, type HelpDesk } from '../ports/helpDesk.ts';
+import type { StorageFailure } from '../ports/stores.ts';
+import type { Logger } from '../ports/world.ts';
+import { Receipt, type Delivery } from './delivery.ts';
+import { Failure, lastingCodes, type FailureCode } from './failure.ts';
+import type { DeliveryEvent } from './transitions.ts';
+import { mayHaveArrived } from './transitions.ts';
+
+/** How one attempt ended. `interrupted`: this process stopped it. */
+export type AttemptEnd =
+  | { kind: 'delivered'; receipt: Receipt; foundByLookUp: boolean }
+  | { kind: 'failedForNow'; failure: Failure }
+  | { kind: 'failedForGood'; failure: Failure }
+  | { kind: 'interrupted' };
+
+/** Thrown by a job's `record` when the disk did not take the entry. */
+export class JournalNotKept extends Error {
+  readonly failure: StorageFailure;
+  constructor(failure: StorageFailure) {
+    super(`the journal could not be written: ${failure.kind}`);
+    this.name = 'JournalNotKept';
+    this.failure = failure;
+  }
+}
+
+const isLasting = (code: FailureCode): boolean => (lastingCodes as readonly FailureCode[]).includes(code);
+
+/** A failure that fits its schema: what a desk says can be of any length, and an unwritable state would be stuck. */
+function writable(failure: Failure): Failure {
+  const { detail, ...rest } = failure;
+  const cut = detail === undefined ? rest : { ...rest, detail: detail.slice(0, 2000) };
+  const parsed = Failure.safeParse(cut);
+  return parsed.success ? parsed.data : { code: 'internal', mayHaveArrived: true };
+}
+
+/** The desk's receipt, or `badAnswer` when there is no number in it that a person could quote. */
+function received(receipt: Receipt, foundByLookUp: boolean): AttemptEnd {
+  const parsed = Receipt.safeParse(receipt);
+  if (parsed.success) return { kind: 'delivered', receipt: parsed.data, foundByLookUp };
+  const { url: _tooLong, ...withoutUrl } = receipt;
+  const shorter = Receipt.safeParse(withoutUrl);
+  if (shorter.success) return { kind: 'delivered', receipt: shorter.data, foundByLookUp };
+  return { kind: 'failedForNow', failure: { code: 'badAnswer', mayHaveArrived: true } };
+}
+
+function thrown(error: unknown, logger: Logger, desk: string, id: string): AttemptEnd {
+  if (error instanceof AttachmentUnreadable) {
+    const attachment = error.attachment.name;
+    // Connectors that attach one by one may have made the ticket before.
+    return {
+      kind: 'failedForGood',
+      failure: { code: 'attachmentDamaged', attachment, mayHaveArrived: true },
+    };
+  }
+  if (error instanceof JournalNotKept) {
+    const code = error.failure.kind === 'diskFull' ? 'diskFull' : 'internal';
+    return { kind: 'failedForNow', failure: { code, mayHaveArrived: true } };
+  }
+  logger.error('a connector failed unexpectedly', error, { desk, id });
+  return { kind: 'failedForNow', failure: { code: 'internal', mayHaveArrived: true } };
+}
+
+/**
+ * One attempt: asks the desk for the report id first where an earlier attempt may have arrived, and creates only
+ * what is certainly not there. Never throws.
+ *
+ * @param before the delivery as it was before this attempt began
+ */
+export async function attempt(
+  desk: HelpDesk,
+  before: Delivery,
+  job: DeliveryJob,
+  logger: Logger,
+): Promise<AttemptEnd> {
+  try {
+    if (mayHaveArrived(before) && desk.capabilities.lookUp) {
+      const found = await desk.lookUp(job.ticket.id, job.signal);
+      if (found.kind === 'found') return received(found.receipt, true);
+      if (found.kind === 'unknown') {
+        // Not knowing never leads to a second create. A refusal that lasts needs a person here, too.
+        const failure = writable({ ...found.failure, mayHaveArrived: true });
+        return { kind: isLasting(failure.code) ? 'failedForGood' : 'failedForNow', failure };
+      }
+      // Creating after the word to stop would be a create that nobody waits for.
+      if (job.signal.aborted) return { kind: 'interrupted' };
+    }
+    const outcome = await desk.deliver(job);
+    if (outcome.kind === 'delivered') return received(outcome.receipt, false);
+    return { kind: outcome.kind, failure: writable(outcome.failure) };
+  } catch (error) {
+    return thrown(error, logger, desk.name, job.ticket.id);
+  }
+}
+
+/** The end of an attempt as an event of the delivery. */
+export function endEvent(end: AttemptEnd, now: number, random: number): DeliveryEvent {
+  switch (end.kind) {
+    case 'delivered':
+    case 'failedForGood':
+      return { ...end, now };
+    case 'failedForNow':
+    case 'interrupted':
+      return { ...end, now, random };
+  }
+}

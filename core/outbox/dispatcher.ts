@@ -1,0 +1,115 @@
+import type { Entry } from './agenda.ts';
+import type { CourierContext } from './courierContext.ts';
+import { keep, travel } from './journey.ts';
+import type { Lane } from './lane.ts';
+import { pauses } from './retry.ts';
+
+/** Longest time between looks at clock and network, in milliseconds: both can change without a word. */
+const longestNap = 60_000;
+
+/** Chooses what goes next in each lane, and sleeps until something is due. */
+export class Dispatcher {
+  readonly #context: CourierContext;
+  #cancelTimer: () => void = () => undefined;
+  #lastNow = 0;
+
+  constructor(context: CourierContext) {
+    this.#context = context;
+  }
+
+  /** Starts everything that can go now. Cheap, so call it after every change. */
+  pump(): void {
+    const { agenda, lanes, board, mode, now } = this.#context;
+    this.#cancelTimer();
+    if (mode === 'stopped') return;
+    this.#noticeClock(now);
+    this.#writeUnsaved(now);
+    const { online } = board.change();
+    if (mode !== 'deliver') {
+      this.#sleep(now, online);
+      return;
+    }
+    for (const lane of lanes.all()) {
+      if (lane.busy || lane.restsUntil() > now || (!online && !lane.worksOffline)) continue;
+      const next = agenda.first(lane.name);
+      if (next !== undefined && next.dueAt <= now) void this.#go(lane, next.entry);
+    }
+    this.#sleep(now, online);
+  }
+
+  /** Lets the timer go; what runs is not touched. */
+  stop(): void {
+    this.#cancelTimer();
+  }
+
+  async #go(lane: Lane, entry: Entry): Promise<void> {
+    const { agenda, turns, world } = this.#context;
+    lane.busy = true;
+    entry.active = true;
+    // Not due any more; the end of the attempt, or whatever came before it in the ticket's turn, says anew.
+    agenda.due(entry, undefined);
+    try {
+      const end = await turns.run(entry.id, () => travel(this.#context, entry));
+      if (end !== undefined) lane.note(end, world.clock.now(), world.chance.random());
+    } catch (error) {
+      world.logger.error('an attempt ended unexpectedly', error, { id: entry.id });
+      agenda.due(entry, world.clock.now() + pauses.longest);
+    }
+    entry.active = false;
+    lane.busy = false;
+    this.pump();
+  }
+
+  /** States that the disk refused earlier need no desk and no network. */
+  #writeUnsaved(now: number): void {
+    const { agenda, turns, world } = this.#context;
+    for (
+      let due = agenda.unsaved.first();
+      due !== undefined && due.dueAt <= now;
+      due = agenda.unsaved.first()
+    ) {
+      const entry = agenda.get(due.id);
+      agenda.unsaved.delete(due.id);
+      if (entry === undefined) continue;
+      const write = async (): Promise<void> => {
+        if (entry.unsaved === undefined) return;
+        if (this.#context.mode === 'watch' && entry.unsaved.state.kind !== 'delivered') {
+          // Another process delivers: what it says of this ticket counts, and is read when it is our turn again.
+          entry.unsaved = undefined;
+          entry.trouble = undefined;
+          return;
+        }
+        await keep(this.#context, entry, entry.unsaved);
+      };
+      void turns.run(entry.id, write).then(
+        () => this.pump(),
+        (error: unknown) => world.logger.error('writing a state again', error, { id: entry.id }),
+      );
+    }
+  }
+
+  /** A clock that was set back would make every pause as long as the jump. */
+  #noticeClock(now: number): void {
+    const { agenda, lanes } = this.#context;
+    if (now < this.#lastNow - 1000) {
+      agenda.cutPauses(now);
+      for (const lane of lanes.all()) lane.forgetRest();
+    }
+    this.#lastNow = now;
+  }
+
+  #sleep(now: number, online: boolean): void {
+    const { agenda, lanes, mode, world } = this.#context;
+    const times = [agenda.unsaved.first()?.dueAt];
+    for (const lane of mode === 'deliver' ? lanes.all() : []) {
+      const first = lane.busy ? undefined : agenda.first(lane.name);
+      if (first === undefined) continue;
+      const blocked = !online && !lane.worksOffline;
+      times.push(blocked ? now + longestNap : Math.max(first.dueAt, lane.restsUntil()));
+    }
+    const next = Math.min(...times.filter((time) => time !== undefined));
+    if (next === Infinity) return;
+    const nap = Math.min(longestNap, Math.max(0, next - now));
+    this.#cancelTimer = world.clock.after(nap, () => this.pump());
+  }
+}

@@ -1,0 +1,152 @@
+import type { DeliveryJob } from '../ports/helpDesk.ts';
+import type { StorageFailure } from '../ports/stores.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Entry } from './agenda.ts';
+import { attempt, endEvent, JournalNotKept, type AttemptEnd } from './attempt.ts';
+import { guardAttempt } from './attemptGuard.ts';
+import type { CourierContext } from './courierContext.ts';
+import { JournalEntry, type Delivery } from './delivery.ts';
+import { nextDelivery } from './transitions.ts';
+import { Turns } from './turns.ts';
+
+/**
+ * Writes a state. When the disk refuses it, it is kept in memory as the newest one and written later; the ticket is
+ * not attempted before. Returns the refusal. Call it in the ticket's turn.
+ */
+export async function keep(
+  { world, agenda, board }: CourierContext,
+  entry: Entry,
+  delivery: Delivery,
+): Promise<StorageFailure | undefined> {
+  const written = await world.store.writeDelivery(delivery);
+  const now = world.clock.now();
+  if (written.ok) agenda.update(entry, delivery, now);
+  else agenda.keepUnsaved(entry, delivery, written.failure, now, world.chance.random());
+  board.report(entry);
+  return written.ok ? undefined : written.failure;
+}
+
+/** What cannot be read now is tried later; what is gone or not understood leaves the list and is shown apart. */
+export function setAside(
+  { world, agenda, board }: CourierContext,
+  entry: Entry,
+  failure: StorageFailure,
+): void {
+  if (failure.kind === 'notFound' || failure.kind === 'unreadable' || failure.kind === 'newer') {
+    agenda.delete(entry.id);
+    board.emit({ kind: 'gone', id: entry.id });
+    if (failure.kind === 'notFound') return;
+    const detail = failure.kind === 'unreadable' ? failure.detail : '';
+    board.quarantine({ path: failure.path, reason: failure.kind, detail });
+    return;
+  }
+  agenda.due(entry, world.clock.now() + agenda.troubled(entry, failure, world.chance.random()));
+  board.report(entry);
+}
+
+/** The state with an attempt of a process that is gone counted as interrupted. */
+export function recovered({ world }: CourierContext, delivery: Delivery): Delivery {
+  if (delivery.state.kind !== 'sending') return delivery;
+  return nextDelivery(delivery, {
+    kind: 'interrupted',
+    now: world.clock.now(),
+    random: world.chance.random(),
+  });
+}
+
+/**
+ * Takes one ticket through one attempt, every step durable before the next. Call it in the ticket's turn.
+ *
+ * @returns how the attempt ended; undefined when there was none
+ */
+export async function travel(context: CourierContext, entry: Entry): Promise<AttemptEnd | undefined> {
+  const { world, agenda, board } = context;
+  const { store, clock, chance } = world;
+  const ticket = await store.readTicket(entry.id);
+  const found = await store.readDelivery(entry.id);
+  if (!ticket.ok || !found.ok) {
+    setAside(context, entry, ticket.ok ? failureOf(found) : ticket.failure);
+    return undefined;
+  }
+  const before = recovered(context, found.value);
+  if ((before.state.kind !== 'queued' && before.state.kind !== 'waiting') || context.mode !== 'deliver') {
+    agenda.update(entry, found.value, clock.now());
+    board.report(entry);
+    return undefined;
+  }
+
+  const current = nextDelivery(before, { kind: 'attemptStarted', now: clock.now() });
+  const sending = await store.writeDelivery(current);
+  if (!sending.ok) {
+    // Nothing may leave while the disk would not know of it.
+    setAside(context, entry, sending.failure);
+    return undefined;
+  }
+  agenda.update(entry, current, clock.now());
+  board.report(entry);
+
+  // Stopped while the state was written: nothing has left yet.
+  const { end, delivery } =
+    modeOf(context) === 'deliver'
+      ? await deliver(context, entry, { ticket: ticket.value, before, sending: current })
+      : { end: notBegun, delivery: current };
+  // Another process delivers now and keeps the state; only a receipt is news to it.
+  if (modeOf(context) === 'watch' && end.kind !== 'delivered') return end;
+  await keep(context, entry, nextDelivery(delivery, endEvent(end, clock.now(), chance.random())));
+  return end;
+}
+
+const notBegun: AttemptEnd = {
+  kind: 'failedForNow',
+  failure: { code: 'interrupted', mayHaveArrived: false },
+};
+
+/** The part of an attempt that speaks to the desk. `delivery` is the state with what was journaled on the way. */
+async function deliver(
+  { world, board, underway }: CourierContext,
+  entry: Entry,
+  start: { ticket: Ticket; before: Delivery; sending: Delivery },
+): Promise<{ end: AttemptEnd; delivery: Delivery }> {
+  const { store, clock, logger } = world;
+  const journal = new Turns();
+  let delivery = start.sending;
+  let over = false;
+  const record = async (item: JournalEntry): Promise<void> => {
+    if (over) throw new JournalNotKept({ kind: 'other', detail: 'the attempt is over' });
+    const next = nextDelivery(delivery, { kind: 'journaled', entry: JournalEntry.parse(item) });
+    const written = await store.writeDelivery(next);
+    if (!written.ok) throw new JournalNotKept(written.failure);
+    delivery = next;
+  };
+  const guarded = guardAttempt(clock, (signal, alive) => {
+    const job: DeliveryJob = {
+      ticket: start.ticket,
+      readAttachment: (attachment) => store.readAttachment(entry.id, attachment),
+      journal: start.before.journal,
+      record: (item) => {
+        alive();
+        // In turn, so that uploads side by side do not write over each other's entry.
+        return journal.run(entry.id, () => record(item));
+      },
+      onProgress: (fraction) => {
+        alive();
+        if (!over) board.progress(entry, fraction);
+      },
+      signal,
+    };
+    return attempt(world.deskFor(start.ticket), start.before, job, logger);
+  });
+  underway.add(guarded);
+  const end = await guarded.end;
+  over = true;
+  underway.delete(guarded);
+  await journal.idle();
+  return { end, delivery };
+}
+
+/** Read anew: the mode can change at every `await`. */
+const modeOf = (context: CourierContext): CourierContext['mode'] => context.mode;
+
+function failureOf(result: { ok: true } | { ok: false; failure: StorageFailure }): StorageFailure {
+  return result.ok ? { kind: 'other', detail: '' } : result.failure;
+}
