@@ -1,0 +1,49 @@
+import { Delivery } from '../../../core/outbox/delivery.ts';
+import type { Attachment } from '../../../core/ticket/attachment.ts';
+import { Ticket } from '../../../core/ticket/ticket.ts';
+import { ticketFile } from './dataFolder.ts';
+import { copyDurably, syncFolder, TooManyBytes } from './durable.ts';
+import { saveJson } from './durableJsonFile.ts';
+import type { FileSystem } from './fileSystem.ts';
+import { errorCode, StorageError } from './storageFailure.ts';
+
+/**
+ * Fills a folder in the making with everything a ticket is; resolves AFTER all of it is durable. Attachments are
+ * copied and not linked: a linked file would change with the draft's.
+ *
+ * @throws StorageError `damaged` with the name of an attachment that is gone or is not what was noted in the draft
+ */
+export async function buildTicket(
+  fs: FileSystem,
+  folder: string,
+  ticket: Ticket,
+  delivery: Delivery,
+  source: (attachment: Attachment) => string,
+): Promise<void> {
+  await fs.makeFolder(folder);
+  await fs.makeFolder(ticketFile.files(folder));
+  for (const attachment of ticket.attachments) {
+    await copyAttachment(fs, source(attachment), ticketFile.attachment(folder, attachment), attachment);
+  }
+  if (ticket.attachments.length > 0) await syncFolder(fs, ticketFile.files(folder));
+  await saveJson(fs, ticketFile.ticket(folder), Ticket, ticket);
+  await saveJson(fs, ticketFile.delivery(folder), Delivery, delivery);
+}
+
+async function copyAttachment(
+  fs: FileSystem,
+  from: string,
+  to: string,
+  attachment: Attachment,
+): Promise<void> {
+  const damaged = new StorageError({ kind: 'damaged', name: attachment.name });
+  // Asked first, so that a missing folder of ours is not taken for a missing attachment.
+  if (!fs.exists(from)) throw damaged;
+  try {
+    const copy = await copyDurably(fs, to, fs.readChunks(from), attachment.size);
+    if (copy.size !== attachment.size || copy.sha256 !== attachment.sha256) throw damaged;
+  } catch (error) {
+    if (error instanceof TooManyBytes || errorCode(error) === 'EISDIR') throw damaged;
+    throw error;
+  }
+}

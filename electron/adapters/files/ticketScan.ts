@@ -1,0 +1,102 @@
+import { basename, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Delivery } from '../../../core/outbox/delivery.ts';
+import type { Quarantined } from '../../../core/ports/stores.ts';
+import { Ulid } from '../../../core/ticket/attachment.ts';
+import { Ticket } from '../../../core/ticket/ticket.ts';
+import { ticketFile } from './dataFolder.ts';
+import { openJson } from './durableJsonFile.ts';
+import { listQuarantine, moveToQuarantine } from './quarantine.ts';
+import type { ScanContext, Scanned } from './scanContext.ts';
+import { errorCode, StorageError, storageFailure } from './storageFailure.ts';
+import { sweepUnfinished } from './ticketSweep.ts';
+import { isSettled, settle } from './ticketSettle.ts';
+
+/** How many ticket folders are read at the same time, and before the event loop gets a turn. */
+const slice = 32;
+
+/** Every ticket on disk, unsent ones first (oldest first), then sent ones (newest first), then the quarantine. */
+export async function* scanTickets(context: ScanContext): AsyncIterable<Scanned> {
+  const { folder } = context;
+  const moved = new Set<string>();
+  const unsent = await names(context, folder.outbox);
+  yield* inSlices(unsent.sort(), async (name) => {
+    if (name.startsWith('.')) return sweepUnfinished(context, name);
+    return readFolder(context, join(folder.outbox, name));
+  });
+  const sent = await names(context, folder.sent);
+  yield* inSlices(sent.sort().reverse(), (name) => readFolder(context, join(folder.sent, name)));
+  for (const quarantined of await listQuarantine(context)) {
+    if (!moved.has(quarantined.path)) yield { kind: 'quarantined', quarantined };
+  }
+
+  async function* inSlices(
+    all: readonly string[],
+    read: (name: string) => Promise<Scanned | undefined>,
+  ): AsyncIterable<Scanned> {
+    for (let start = 0; start < all.length; start += slice) {
+      for (const found of await Promise.all(all.slice(start, start + slice).map(read))) {
+        if (found === undefined) continue;
+        if (found.kind === 'quarantined') moved.add(found.quarantined.path);
+        yield found;
+      }
+      await nextTurn();
+    }
+  }
+}
+
+async function names({ fs, logger }: ScanContext, path: string): Promise<string[]> {
+  try {
+    return (await fs.list(path)).filter((entry) => entry.folder).map((entry) => entry.name);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') logger.error('reading a folder of tickets', error, { path });
+    return [];
+  }
+}
+
+async function readFolder(context: ScanContext, path: string): Promise<Scanned | undefined> {
+  const { fs, folder, logger } = context;
+  const name = basename(path);
+  if (!Ulid.safeParse(name).success) {
+    // Not made by this app, so it is shown and left alone.
+    return quarantined(path, 'unreadable', 'the folder is not named as a report');
+  }
+  try {
+    const [ticket, delivery] = await Promise.all([
+      openJson(fs, ticketFile.ticket(path), Ticket),
+      openJson(fs, ticketFile.delivery(path), Delivery),
+    ]);
+    if (ticket.data.id !== name || delivery.data.ticketId !== name) {
+      throw new StorageError({ kind: 'unreadable', path, detail: 'the files belong to another report' });
+    }
+    const stored = { ticket: ticket.data, delivery: delivery.data };
+    if (isSettled(stored.delivery) && path === folder.outboxTicket(name)) {
+      await settle(fs, folder, logger, name);
+    }
+    return { kind: 'ticket', stored };
+  } catch (error) {
+    return refused(context, path, error);
+  }
+}
+
+async function refused(context: ScanContext, path: string, error: unknown): Promise<Scanned | undefined> {
+  const failure = storageFailure(error);
+  switch (failure.kind) {
+    case 'newer':
+      return quarantined(failure.path, 'newer', '');
+    case 'unreadable':
+      return moveToQuarantine(context, path, 'unreadable', failure.detail);
+    case 'notFound':
+      // Gone as a whole: another process moved it to the sent ones, where this scan looks later.
+      if (!context.fs.exists(path)) return undefined;
+      return moveToQuarantine(context, path, 'incomplete', 'ticket.json or delivery.json is missing');
+    default:
+      // The disk did not give it this time (no rights, input/output error): it stays where it is.
+      context.logger.error('reading a ticket', error, { path });
+      return quarantined(path, 'unreadable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function quarantined(path: string, reason: Quarantined['reason'], detail: string): Scanned {
+  return { kind: 'quarantined', quarantined: { path, reason, detail } };
+}

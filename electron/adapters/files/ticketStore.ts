@@ -1,0 +1,124 @@
+import { Delivery } from '../../../core/outbox/delivery.ts';
+import { Turns } from '../../../core/outbox/turns.ts';
+import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
+import type { Stored, TicketStore } from '../../../core/ports/stores.ts';
+import type { Logger } from '../../../core/ports/world.ts';
+import type { Attachment } from '../../../core/ticket/attachment.ts';
+import { Ticket } from '../../../core/ticket/ticket.ts';
+import { checkedBytes } from './attachmentReader.ts';
+import { DataFolder, ticketFile } from './dataFolder.ts';
+import { renameDurably } from './durable.ts';
+import { openJson, saveJson } from './durableJsonFile.ts';
+import { nodeFileSystem, type FileSystem } from './fileSystem.ts';
+import { errorCode, StorageError, stored } from './storageFailure.ts';
+import { buildTicket } from './ticketBuild.ts';
+import { isSettled, settle } from './ticketSettle.ts';
+import { scanTickets } from './ticketScan.ts';
+
+/** What a store on disk is given. `root`: absolute path of the data folder. */
+export interface StoreOptions {
+  root: string;
+  logger: Logger;
+  fs?: FileSystem;
+  /** Milliseconds since the epoch; only for the age of what an interrupted run left behind. */
+  now?: () => number;
+}
+
+/** Tickets as folders; see `DataFolder` for the layout and `TicketStore` for the promises. */
+export class FileTicketStore implements TicketStore {
+  readonly #fs: FileSystem;
+  readonly #folder: DataFolder;
+  readonly #logger: Logger;
+  readonly #now: () => number;
+  readonly #turns = new Turns();
+
+  constructor(options: StoreOptions) {
+    this.#fs = options.fs ?? nodeFileSystem;
+    this.#folder = new DataFolder(this.#fs, options.root);
+    this.#logger = options.logger;
+    this.#now = options.now ?? Date.now;
+  }
+
+  save(
+    ticket: Ticket,
+    delivery: Delivery,
+    source: (attachment: Attachment) => string,
+  ): Stored<{ exists: boolean }> {
+    return this.#turn(ticket.id, 'saving a ticket', async () => {
+      if (delivery.ticketId !== ticket.id) throw new Error('ticket and delivery do not belong together');
+      if (this.#folder.find(ticket.id) !== undefined) return { exists: true };
+      await this.#folder.prepare(this.#folder.outbox);
+      const building = this.#folder.building(this.#folder.outbox, ticket.id);
+      const target = this.#folder.outboxTicket(ticket.id);
+      try {
+        await buildTicket(this.#fs, building, ticket, delivery, source);
+        await renameDurably(this.#fs, building, target);
+      } catch (error) {
+        await this.#fs.removeTree(building).catch(() => undefined);
+        // Another process was faster with the same ticket; no file system renames over a filled folder.
+        const taken = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes(errorCode(error) ?? '');
+        if (taken && this.#folder.find(ticket.id) !== undefined) return { exists: true };
+        throw error;
+      }
+      return { exists: false };
+    });
+  }
+
+  readTicket(id: string): Stored<Ticket> {
+    return stored(this.#logger, 'reading a ticket', async () => {
+      const low = await this.#wherever(id, (folder) => openJson(this.#fs, ticketFile.ticket(folder), Ticket));
+      return low.data;
+    });
+  }
+
+  readDelivery(id: string): Stored<Delivery> {
+    return stored(this.#logger, 'reading a delivery', async () => {
+      const open = (folder: string) => openJson(this.#fs, ticketFile.delivery(folder), Delivery);
+      return (await this.#wherever(id, open)).data;
+    });
+  }
+
+  writeDelivery(delivery: Delivery): Stored<void> {
+    return this.#turn(delivery.ticketId, 'writing a delivery', async () => {
+      const folder = this.#folder.find(delivery.ticketId);
+      if (folder === undefined) throw new StorageError({ kind: 'notFound' });
+      await saveJson(this.#fs, ticketFile.delivery(folder), Delivery, delivery);
+      if (isSettled(delivery) && folder === this.#folder.outboxTicket(delivery.ticketId)) {
+        await settle(this.#fs, this.#folder, this.#logger, delivery.ticketId);
+      }
+    });
+  }
+
+  list(): ReturnType<TicketStore['list']> {
+    return scanTickets({ fs: this.#fs, folder: this.#folder, logger: this.#logger, now: this.#now });
+  }
+
+  async *readAttachment(id: string, attachment: Attachment): AsyncIterable<Uint8Array> {
+    let path: string;
+    try {
+      path = this.attachmentPath(id, attachment);
+    } catch (error) {
+      throw new AttachmentUnreadable(attachment, error instanceof Error ? error.message : String(error));
+    }
+    yield* checkedBytes(attachment, this.#fs.readChunks(path));
+  }
+
+  /** @throws StorageError `notFound` for an id that is none */
+  attachmentPath(id: string, attachment: Attachment): string {
+    return ticketFile.attachment(this.#folder.find(id) ?? this.#folder.outboxTicket(id), attachment);
+  }
+
+  /** Reads in the outbox, then among the sent ones, where another process may just have moved the ticket. */
+  async #wherever<Value>(id: string, read: (folder: string) => Promise<Value>): Promise<Value> {
+    try {
+      return await read(this.#folder.outboxTicket(id));
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error;
+      return read(this.#folder.sentTicket(id));
+    }
+  }
+
+  #turn<Value>(id: string, what: string, work: () => Promise<Value>): Stored<Value> {
+    return this.#turns.run(id, () => stored(this.#logger, what, work));
+  }
+}
