@@ -1,9 +1,11 @@
-// `npm run check [-- name …]`: types, lint, formatting, import rules, unused code, texts. Two at a time.
+// `npm run check [-- name …]`: types, lint, formatting, import rules, unused code, texts. Two at a time. A name such as
+// `types` stands for all that begin with it.
 import { capture } from '../setup/run.mjs';
 import { tasks } from './tasks.mjs';
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !tasks.some((task) => task.name === name));
+const meant = (name, task) => task.name === name || task.name.startsWith(`${name}:`);
+const unknown = wanted.filter((name) => !tasks.some((task) => meant(name, task)));
 if (unknown.length > 0) {
   console.error(
     `There is no check "${unknown.join('", "')}". There are: ${tasks.map((task) => task.name).join(', ')}.`,
@@ -11,7 +13,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const waiting = tasks.filter((task) => wanted.length === 0 || wanted.includes(task.name));
+const waiting = tasks.filter((task) => wanted.length === 0 || wanted.some((name) => meant(name, task)));
 let failed = 0;
 
 async function work() {
