@@ -27,6 +27,8 @@ export function packagingConfig({ runtime, testVersion, inspectable = false } = 
     asarUnpack: ['node_modules/screenshot-desktop/**'],
     asar: true,
     extraResources: [
+      // The window's and the tray's; the largest is for macOS's and Windows' installers only.
+      { from: 'build/icons', to: 'icons', filter: ['*.png', '!1024x1024.png'] },
       { from: 'build/policy', to: 'policy', filter: ['*.json'] },
       { from: 'build/packaging/README.md', to: 'policy/README.md' },
     ],
