@@ -2,7 +2,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { bans, restrictedSyntax, screenTextBans } from './lint/bans.js';
-import { restrictedImports } from './lint/imports.js';
+import { restrictedImports, workerImports } from './lint/imports.js';
 import { scriptRules } from './lint/scripts.js';
 
 const typed = ['**/*.ts', '**/*.tsx'];
@@ -55,6 +55,8 @@ export default tseslint.config(
     extends: [reactHooks.configs.flat.recommended],
     rules: {
       'react-hooks/exhaustive-deps': 'error',
+      // What an effect loads over IPC is set after an await, which this rule takes for at once.
+      'react-hooks/set-state-in-effect': 'off',
       'no-restricted-syntax': restrictedSyntax(bans.html, bans.jsxText, bans.jsxAttribute),
     },
   },
@@ -65,6 +67,7 @@ export default tseslint.config(
       'no-restricted-syntax': restrictedSyntax(bans.html, ...screenTextBans),
     },
   },
+  { files: ['electron/workers/**/*.ts'], rules: { 'no-restricted-imports': workerImports } },
   { files: ['electron/ipc/**/*.ts'], rules: { 'no-restricted-imports': restrictedImports('ipcRenderer') } },
   { files: ['electron/preload/**/*.ts'], rules: { 'no-restricted-imports': restrictedImports('ipcMain') } },
   {

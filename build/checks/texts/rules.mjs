@@ -4,18 +4,28 @@ import { baseKey, placeholders, pluralForm } from './languages.mjs';
 
 const words = [
   { wrong: /[!！]/, says: 'has an exclamation mark' },
-  { wrong: / {2}/, says: 'has a double space' },
-  { wrong: /^\s|\s$/, says: 'begins or ends with a space' },
   { wrong: /\.\.\./, says: 'has three dots instead of …' },
   { wrong: /^$/, says: 'is empty' },
-  { wrong: /\{\{\s*\}\}|(?<!\{)\{(?!\{)|(?<!\})\}(?!\})/, says: 'has a broken placeholder' },
 ];
+
+/** The command line's help is set in columns. */
+const columns = ['cli:'];
+const spaces = [
+  { wrong: / {2}/, says: 'has a double space' },
+  { wrong: /^\s|\s$/, says: 'begins or ends with a space' },
+];
+
+/** What is left of a text without its well-formed placeholders must not look like one. */
+const broken = /\{\{|\}\}|\{\w+\}/;
 
 /** @param {string} language @param {Texts} texts */
 export function wording(language, texts) {
-  return [...texts].flatMap(([key, text]) =>
-    words.filter(({ wrong }) => wrong.test(text)).map(({ says }) => `${language} ${key} ${says}`),
-  );
+  return [...texts].flatMap(([key, text]) => {
+    const rules = columns.some((prefix) => key.startsWith(prefix)) ? words : [...words, ...spaces];
+    const findings = rules.filter(({ wrong }) => wrong.test(text)).map(({ says }) => says);
+    if (broken.test(text.replace(/\{\{[^{}]+\}\}/g, ''))) findings.push('has a broken placeholder');
+    return findings.map((says) => `${language} ${key} ${says}`);
+  });
 }
 
 /**

@@ -26,8 +26,8 @@ export function unused(english, mentions) {
       continue;
     }
     const [head = ''] = mention.parts;
-    const namespace = namespaces.find((name) => head.startsWith(`${name}:`));
-    if (namespace === undefined || head.startsWith(`${namespace}://`)) continue;
+    const namespace = namespaces.find((name) => new RegExp(`^${name}:([a-zA-Z][\\w.-]*)?$`).test(head));
+    if (namespace === undefined) continue;
     if (head === `${namespace}:` && !wholeNamespaces.includes(namespace)) {
       findings.push(
         `${place} may name any text of ${namespace}: begin with a group, such as ${namespace}:group.`,

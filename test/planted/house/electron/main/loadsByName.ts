@@ -1,0 +1,3 @@
+import { createRequire } from 'node:module';
+
+export const loaded: unknown = createRequire('/')('systeminformation');
