@@ -1,19 +1,17 @@
 import type { Display, Screen } from 'electron';
-import { z } from 'zod';
 
 /** A display as Electron tells it to the probe. Sizes and places in physical pixels; `scale` 1 is 100 %. */
-export const DisplayDetails = z.object({
-  label: z.string(),
-  width: z.number(),
-  height: z.number(),
-  x: z.number(),
-  y: z.number(),
-  scale: z.number(),
+export interface DisplayDetails {
+  label: string;
+  width: number;
+  height: number;
+  x: number;
+  y: number;
+  scale: number;
   /** In hertz; 0: not known. */
-  refreshRate: z.number(),
-  primary: z.boolean(),
-});
-export type DisplayDetails = z.infer<typeof DisplayDetails>;
+  refreshRate: number;
+  primary: boolean;
+}
 
 /** The displays as Electron knows them. Usable once the app is ready. */
 export function displayDetails(

@@ -19,39 +19,22 @@ export interface MachineProbeOptions {
   log: Logger;
 }
 
-/**
- * Sections that share a process. systeminformation asks about the network and the graphics card by synchronous calls
- * (nmcli, ip, nvidia-smi): when one of those freezes, it takes its process with it and not the other sections.
- */
-const lanes: readonly (readonly MachineSectionId[])[] = [
-  machineSectionIds.filter((id) => id !== 'network' && id !== 'displays'),
-  ['network'],
-  ['displays'],
-];
-
-/** Describes the machine through processes that are ended when their time is over. Never rejects. */
+/** Describes the machine through a process that is ended when its time is over. Never rejects. */
 export function createMachineProbe(options: MachineProbeOptions): MachineProbe {
   return {
     async gather(request, onSection) {
       const gatheredAt = new Date(options.clock.now()).toISOString();
-      const displays = options.displays();
-      const gathered = await Promise.all(
-        lanes.map((lane) => {
-          const sections = lane.filter((id) => request.sections.includes(id));
-          return sections.length === 0
-            ? []
-            : gatherLane(options, { ...request, sections }, displays, (section) => onSection(section));
-        }),
-      );
+      if (request.sections.length === 0) return { gatheredAt, sections: [] };
+      const sections = await gatherSections(options, request, options.displays(), onSection);
       const place = (id: MachineSectionId) => machineSectionIds.indexOf(id);
-      return { gatheredAt, sections: gathered.flat().sort((a, b) => place(a.id) - place(b.id)) };
+      return { gatheredAt, sections: sections.sort((a, b) => place(a.id) - place(b.id)) };
     },
   };
 }
 
 type Reason = Extract<MachineSection, { status: 'failed' }>['reason'];
 
-function gatherLane(
+function gatherSections(
   { spawn, clock, log }: MachineProbeOptions,
   request: MachineRequest,
   displays: DisplayDetails[],

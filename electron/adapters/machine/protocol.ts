@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { MachineSection, MachineSectionId } from '../../../core/evidence/machine.ts';
-import { DisplayDetails } from './displayDetails.ts';
+import { MachineSection, type MachineSectionId } from '../../../core/evidence/machine.ts';
+import type { DisplayDetails } from './displayDetails.ts';
 
-/** What a probe process is asked, once. `patience`: longest time for what only adds to a section, in milliseconds. */
-export const ProbeRequest = z.object({
-  sections: z.array(MachineSectionId),
-  applications: z.array(z.string()),
-  displays: z.array(DisplayDetails),
-  patience: z.number().positive(),
-});
-export type ProbeRequest = z.infer<typeof ProbeRequest>;
+/**
+ * What a probe process is asked, once. Not a schema: its only sender is the process that started it, and loading the
+ * checker would take the probe a tenth of its time. `patience`: longest time for what only adds to a section, in ms.
+ */
+export interface ProbeRequest {
+  sections: MachineSectionId[];
+  applications: string[];
+  displays: DisplayDetails[];
+  patience: number;
+}
 
 /** What it answers: each section as it comes, and what went wrong outside of any section. */
 export const ProbeMessage = z.discriminatedUnion('kind', [

@@ -1,8 +1,9 @@
 /** A probe process whose machine misbehaves: `node faultyProbe.cjs <fault>`. */
 import { spawn } from 'node:child_process';
-import { serveProbe } from '../../../electron/adapters/machine/serve.ts';
+import { serveChain, serveProbe } from '../../../electron/adapters/machine/serve.ts';
 import type { SystemInformation } from '../../../electron/adapters/machine/tools.ts';
 import { connectParent } from '../../../electron/adapters/workers/parentPort.ts';
+import { connectMainThread, startThread } from '../../../electron/adapters/workers/thread.ts';
 import { laptopInformation, laptopTools } from './machine.ts';
 
 /** As a command run by execSync that does not come back. */
@@ -19,6 +20,13 @@ const faults: Record<string, Partial<SystemInformation>> = {
   freezesNetwork: { networkInterfaces: freeze },
   freezesDisplays: { graphics: freeze },
   freezesSystem: { system: freeze },
+  freezesProcess: {
+    battery: () => {
+      connectParent().post({ kind: 'stray', detail: 'freezing' });
+      return freeze();
+    },
+  },
+  threadEnds: { system: () => process.exit(3) },
   rejects: { cpu: () => Promise.reject(new Error('lscpu: not found')) },
   throws: {
     cpu: () => {
@@ -45,4 +53,11 @@ const faults: Record<string, Partial<SystemInformation>> = {
 };
 
 const over = faults[process.argv[2] ?? 'none'] ?? {};
-serveProbe(connectParent(), (patience) => laptopTools({ si: laptopInformation(over), patience }));
+const makeTools = (patience: number) => laptopTools({ si: laptopInformation(over), patience });
+
+const mainThread = connectMainThread();
+if (mainThread === undefined) {
+  serveProbe(connectParent(), { makeTools, startThread: () => startThread(__filename) });
+} else {
+  serveChain(mainThread, makeTools);
+}
