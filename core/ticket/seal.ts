@@ -10,6 +10,8 @@ export interface SealingContext {
   app: { version: string; platform: string };
   /** Language of the ticket's headings, BCP 47. */
   language: string;
+  /** IANA name of the zone the person is in. */
+  timeZone?: string;
   /** The name of a category of the policy, or null when the policy does not know it (any more). */
   categoryLabel: (id: string) => string | null;
 }
@@ -55,6 +57,7 @@ export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket,
     withheld: [...withheld],
     app: context.app,
     language: context.language,
+    ...(context.timeZone === undefined ? {} : { timeZone: context.timeZone }),
   });
 }
 

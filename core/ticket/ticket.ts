@@ -33,5 +33,7 @@ export const Ticket = z.strictObject({
   app: z.strictObject({ version: z.string(), platform: z.string() }),
   /** Language of the headings and machine details (BCP 47): the help desk's. */
   language: z.string(),
+  /** IANA name of the zone in which the person wrote, so that the report reads the same wherever it is made. */
+  timeZone: z.string().max(60).optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
