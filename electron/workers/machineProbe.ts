@@ -13,7 +13,8 @@ const makeTools = (patience: number) => realTools(load, patience);
 
 const mainThread = connectMainThread();
 if (mainThread === undefined) {
-  serveProbe(connectParent(), { makeTools, startThread: () => startThread(__filename) });
+  const { platform } = process;
+  serveProbe(connectParent(), { platform, makeTools, startThread: () => startThread(__filename) });
 } else {
   serveChain(mainThread, makeTools);
 }

@@ -6,20 +6,22 @@ import { gatherers } from './sections/index.ts';
 import type { ProbeTools } from './tools.ts';
 
 /**
- * Sections that systeminformation asks about by synchronous calls (`nmcli`, `ip`, `nvidia-smi`, `dmidecode`, and
+ * Sections that systeminformation asks about by synchronous calls (`nmcli`, `ip`, `nvidia-smi`, and on macOS
  * `hostname -f`, which waits for name servers): one that does not come back freezes its thread. Each chain has a
- * thread of its own and goes step by step, so that a frozen one costs only what comes after it. A thread, because
- * another process would take three times as long to start.
+ * thread of its own and goes step by step, so that a frozen one costs only what comes after it. Threads, because
+ * another process would take three times as long to start; no more of them than needed, because each loads
+ * systeminformation for itself.
  */
-const chains: readonly (readonly MachineSectionId[])[] = [
-  ['system', 'os'],
-  ['network', 'displays'],
-];
+function chainsOn(platform: string): readonly (readonly MachineSectionId[])[] {
+  const network: MachineSectionId[] = ['network', 'displays'];
+  return platform === 'linux' ? [network] : [network, ['system', 'os']];
+}
 
 /** Those that need no systeminformation start before it is loaded. */
 const first: readonly MachineSectionId[] = ['applications', 'updates'];
 
 export interface ProbeWorld {
+  platform: string;
   /** Called once in each thread, with the patience asked for. */
   makeTools(patience: number): ProbeTools;
   /** Runs `serveChain` in a new thread. */
@@ -38,6 +40,7 @@ export function serveProbe(port: ParentPort, world: ProbeWorld): void {
   port.onMessage((message) => {
     // Its only sender is the process that started this one.
     const request = message as ProbeRequest;
+    const chains = chainsOn(world.platform);
     for (const chain of chains) {
       const sections = chain.filter((id) => request.sections.includes(id));
       if (sections.length > 0) gatherApart(port, world.startThread(), { ...request, sections });

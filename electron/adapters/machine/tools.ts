@@ -36,6 +36,7 @@ export interface ProbeTools {
   loadAverage(): number | undefined;
   kernelRelease(): string;
   home: string;
+  architecture: string;
   platform: string;
   env: Readonly<Record<string, string | undefined>>;
   /** Longest time for what only adds to a section, in milliseconds. */
@@ -63,6 +64,7 @@ export function realTools(load: () => SystemInformation, patience: number): Prob
     loadAverage: () => (process.platform === 'win32' ? undefined : os.loadavg()[0]),
     kernelRelease: os.release,
     home: os.homedir(),
+    architecture: process.arch,
     platform: process.platform,
     env: process.env,
     patience,

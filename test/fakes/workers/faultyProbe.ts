@@ -57,7 +57,9 @@ const makeTools = (patience: number) => laptopTools({ si: laptopInformation(over
 
 const mainThread = connectMainThread();
 if (mainThread === undefined) {
-  serveProbe(connectParent(), { makeTools, startThread: () => startThread(__filename) });
+  // As on Windows and macOS, where more of the calls are synchronous.
+  const platform = 'darwin';
+  serveProbe(connectParent(), { platform, makeTools, startThread: () => startThread(__filename) });
 } else {
   serveChain(mainThread, makeTools);
 }

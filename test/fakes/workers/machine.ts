@@ -128,6 +128,7 @@ export function laptopTools(over: Partial<ProbeTools> = {}): ProbeTools {
     loadAverage: () => 0.5,
     kernelRelease: () => '6.1.0-18-amd64',
     home: '/home/person',
+    architecture: 'x64',
     platform: 'linux',
     env: { LANG: 'sk_SK.UTF-8', XDG_CURRENT_DESKTOP: 'GNOME', XDG_SESSION_TYPE: 'wayland' },
     patience: 50,

@@ -67,11 +67,29 @@ describe('sections', () => {
   });
 
   test('operating system: with the person’s language and session', async () => {
-    const facts = read(await gather('os'));
+    const facts = read(await gather('os', { platform: 'darwin' }));
     expect(facts).toContain('System: Debian GNU/Linux');
     expect(facts).toContain('Language setting: sk_SK.UTF-8');
     expect(facts).toContain('Session type: wayland');
     expect(JSON.stringify(facts)).not.toContain('secret');
+  });
+
+  test('operating system: on Linux from its files, without asking name servers', async () => {
+    const osRelease =
+      'PRETTY_NAME="x"\nNAME="Debian GNU/Linux"\nVERSION_ID=\'12\'\nVERSION_CODENAME=bookworm\n';
+    const facts = await gather('os', {
+      si: laptopInformation({ osInfo: () => new Promise(() => {}) }),
+      readText: (path) => Promise.resolve(path === '/usr/lib/os-release' ? osRelease : undefined),
+      list: (folder) => Promise.resolve(folder === '/sys/firmware/efi' ? ['runtime'] : undefined),
+    });
+    expect(read(facts).slice(0, 6)).toEqual([
+      'System: Debian GNU/Linux',
+      'Version: 12',
+      'Code name: bookworm',
+      'Kernel: 6.1.0-18-amd64',
+      'Architecture: x64',
+      'Starts by UEFI: yes',
+    ]);
   });
 
   test('disks: images of packages are not disks', async () => {

@@ -1,0 +1,37 @@
+import { desktopCapturer, screen, systemPreferences, utilityProcess } from 'electron';
+import { createElectronCapture } from '../../../electron/adapters/capture/index.ts';
+import type { EngineName } from '../../../electron/adapters/capture/engine.ts';
+import { utilityWorkers } from '../../../electron/adapters/workers/spawn.ts';
+import { systemClock } from '../../../electron/adapters/world/world.ts';
+import { answerLines, loudLog } from './answerLines.ts';
+
+/** Takes pictures as the app does: `{ engine, save }` → times in milliseconds and what the pictures are. */
+answerLines(async (request) => {
+  const { engine, save } = request as { engine: EngineName; save?: string };
+  const capture = createElectronCapture({
+    desktopCapturer,
+    screen,
+    systemPreferences,
+    spawn: utilityWorkers(utilityProcess, __dirname),
+    workersFolder: __dirname,
+    wantedEngines: () => [engine],
+    clock: systemClock,
+    log: loudLog,
+    platform: process.platform,
+    env: process.env,
+  });
+  const begin = performance.now();
+  let frozen = Number.NaN;
+  const { pictures, failures } = await capture.capture(() => (frozen = performance.now() - begin));
+  const encoded = performance.now() - begin;
+  if (save !== undefined) {
+    const { writeFile } = await import('node:fs/promises');
+    for (const { display, png } of pictures) await writeFile(`${save}-${display.id}.png`, png);
+  }
+  return {
+    frozen,
+    encoded,
+    failures,
+    pictures: pictures.map(({ width, height, png }) => ({ width, height, bytes: png.length })),
+  };
+});
