@@ -1,0 +1,184 @@
+import { ActionIcon, Button, Skeleton, Switch } from '@mantine/core';
+import { IconArrowsMaximize, IconCamera, IconEyeOff, IconPaperclip, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { EvidenceView } from '../../../core/contract/views.ts';
+import type { DraftAttachment } from '../../../core/ticket/draft.ts';
+import { draftPictureUrl, isPicture } from '../../client/urls.ts';
+import { formatBytes } from '../../../core/evidence/format.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useLanguage, useText } from '../../ui/useText.ts';
+import { CaptureProblem } from './CaptureProblem.tsx';
+import type { EvidenceActions } from './useEvidence.ts';
+import styles from './Pictures.module.css';
+
+const icon = { size: '1.125rem', stroke: 1.8, 'aria-hidden': true } as const;
+
+/** What a picture is called: its screen, or its file name. */
+function usePictureName(pictures: readonly DraftAttachment[]): (picture: DraftAttachment) => string {
+  const t = useText();
+  const screens = pictures.filter(({ origin }) => origin === 'screenshot');
+  return (picture) => {
+    if (picture.origin !== 'screenshot') return picture.name;
+    if (screens.length === 1) return t('app:pictures.yourScreen');
+    return t('app:pictures.screen', { place: screens.indexOf(picture) + 1, display: picture.display ?? '' });
+  };
+}
+
+function Thumbnails(props: {
+  pictures: readonly DraftAttachment[];
+  shown: string;
+  draftId: string;
+  nameOf: (picture: DraftAttachment) => string;
+  onShow: (id: string) => void;
+}) {
+  const t = useText();
+  return (
+    <ul className={styles.thumbs} aria-label={t('app:pictures.all')}>
+      {props.pictures.map((picture) => (
+        <li key={picture.id}>
+          <button
+            type="button"
+            className={styles.thumb}
+            aria-current={picture.id === props.shown}
+            aria-label={t(picture.included ? 'app:pictures.show' : 'app:pictures.showLeftOut', {
+              name: props.nameOf(picture),
+            })}
+            data-out={!picture.included || undefined}
+            onClick={() => props.onShow(picture.id)}
+          >
+            <img src={draftPictureUrl(props.draftId, picture.id)} alt="" draggable={false} />
+            {!picture.included && (
+              <IconEyeOff className={styles.thumbOut} size="1.25rem" aria-hidden="true" />
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The pictures they took, large: pick, leave out, remove, take again, add. */
+export function Pictures(props: {
+  evidence: EvidenceView;
+  actions: EvidenceActions;
+  adding: boolean;
+  onPick: () => void;
+}) {
+  const { evidence, actions, adding, onPick } = props;
+  const t = useText();
+  const language = useLanguage();
+  const pictures = evidence.attachments.filter(({ mediaType }) => isPicture(mediaType));
+  const nameOf = usePictureName(pictures);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [enlarged, setEnlarged] = useState(false);
+  const shown = pictures.find(({ id }) => id === chosen) ?? pictures[0];
+  const capturing = evidence.capturing || actions.retaking;
+
+  return (
+    <section className={styles.pictures} aria-label={t('app:pictures.title')} aria-busy={capturing}>
+      {capturing ? (
+        <div className={styles.stage} role="status">
+          <Skeleton className={styles.shimmer} />
+          <span className={styles.capturing}>{t('app:pictures.capturing')}</span>
+        </div>
+      ) : shown === undefined ? (
+        <CaptureProblem failures={evidence.captureFailures} onRetake={actions.retake} onPick={onPick} />
+      ) : (
+        <>
+          <button
+            type="button"
+            className={styles.stage}
+            data-out={!shown.included || undefined}
+            aria-label={t('app:pictures.enlarge', { name: nameOf(shown) })}
+            onClick={() => setEnlarged(true)}
+          >
+            <img src={draftPictureUrl(evidence.draftId, shown.id)} alt="" draggable={false} />
+            {shown.included ? (
+              <span className={styles.corner}>
+                <IconArrowsMaximize {...icon} />
+              </span>
+            ) : (
+              <span className={styles.outWords}>
+                <IconEyeOff {...icon} />
+                {t('app:pictures.leftOut')}
+              </span>
+            )}
+          </button>
+          {pictures.length > 1 && (
+            <Thumbnails
+              pictures={pictures}
+              shown={shown.id}
+              draftId={evidence.draftId}
+              nameOf={nameOf}
+              onShow={setChosen}
+            />
+          )}
+          <div className={styles.under}>
+            <div className={styles.about}>
+              <span className={styles.name}>{nameOf(shown)}</span>
+              <span className={styles.facts}>
+                {t('app:pictures.facts', {
+                  width: shown.width ?? 0,
+                  height: shown.height ?? 0,
+                  size: formatBytes(shown.size, language),
+                })}
+              </span>
+            </div>
+            <Switch
+              label={t('app:pictures.include')}
+              checked={shown.included}
+              onChange={(event) => actions.include(shown.id, event.currentTarget.checked)}
+            />
+            <ActionIcon
+              aria-label={t('app:pictures.remove', { name: nameOf(shown) })}
+              onClick={() => actions.remove(shown.id)}
+            >
+              <IconTrash {...icon} />
+            </ActionIcon>
+          </div>
+        </>
+      )}
+      {(capturing || shown !== undefined) && (
+        <div className={styles.tools}>
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<IconCamera {...icon} />}
+            loading={capturing}
+            onClick={actions.retake}
+          >
+            {t('app:pictures.retake')}
+          </Button>
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<IconPaperclip {...icon} />}
+            loading={adding}
+            onClick={onPick}
+          >
+            {t('app:files.add')}
+          </Button>
+          <span className={styles.hint}>{t('app:files.hint')}</span>
+        </div>
+      )}
+      {enlarged && shown !== undefined && (
+        <Dialog
+          wide
+          title={nameOf(shown)}
+          onClose={() => setEnlarged(false)}
+          actions={
+            <Button variant="default" onClick={() => setEnlarged(false)}>
+              {t('app:closeDialog')}
+            </Button>
+          }
+        >
+          <img
+            className={styles.large}
+            src={draftPictureUrl(evidence.draftId, shown.id)}
+            alt={nameOf(shown)}
+          />
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { NativeSelect } from '@mantine/core';
+import type { CategoryView } from '../../../core/contract/views.ts';
+import { useAppDescription } from '../../client/appDescription.ts';
+import type { SettingsAccess } from '../../client/settings.ts';
+import { Card } from '../../ui/Page.tsx';
+import { useText } from '../../ui/useText.ts';
+import { TextField } from './controls.tsx';
+import { SettingRow } from './SettingRow.tsx';
+import styles from './Settings.module.css';
+
+function Categories({ categories }: { categories: readonly CategoryView[] }) {
+  return (
+    <ul className={styles.plain}>
+      {categories.map(({ id, label, children }) => (
+        <li key={id}>
+          {label}
+          {children.length > 0 && <Categories categories={children} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The ways to order the two engines; the empty list leaves it to the app. */
+const engineOrders = [
+  '',
+  'desktop-capturer,screenshot-desktop',
+  'screenshot-desktop,desktop-capturer',
+] as const;
+type Engine = 'desktop-capturer' | 'screenshot-desktop';
+
+/** What a firm sets once, and a person rarely. */
+export function AdvancedGroup({ access }: { access: SettingsAccess }) {
+  const t = useText();
+  const { categories } = useAppDescription();
+  const engineLabel = (order: (typeof engineOrders)[number]): string =>
+    order === ''
+      ? t('settings:engines.best')
+      : order.startsWith('desktop')
+        ? t('settings:engines.builtInFirst')
+        : t('settings:engines.systemFirst');
+  return (
+    <Card title={t('settings:group.advanced')}>
+      <SettingRow
+        access={access}
+        name="brandName"
+        control={({ value, onChange, disabled, labelledBy }) => (
+          <TextField labelledBy={labelledBy} value={value} disabled={disabled} onSave={onChange} />
+        )}
+      />
+      <SettingRow
+        access={access}
+        name="accentColor"
+        control={({ value, onChange, disabled, labelledBy }) => (
+          <input
+            type="color"
+            className={styles.colour}
+            aria-labelledby={labelledBy}
+            value={value}
+            disabled={disabled}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+        )}
+      />
+      <SettingRow
+        access={access}
+        name="deskLanguage"
+        control={({ value, onChange, disabled, labelledBy }) => (
+          <NativeSelect
+            aria-labelledby={labelledBy}
+            value={value}
+            disabled={disabled}
+            data={[
+              { value: 'en', label: new Intl.DisplayNames(['en'], { type: 'language' }).of('en') ?? 'en' },
+            ]}
+            onChange={(event) => onChange(event.currentTarget.value as typeof value)}
+          />
+        )}
+      />
+      <SettingRow
+        access={access}
+        name="captureEngines"
+        control={({ value, onChange, disabled, labelledBy }) => (
+          <NativeSelect
+            aria-labelledby={labelledBy}
+            value={engineOrders.find((order) => order === value.join(',')) ?? ''}
+            disabled={disabled}
+            data={engineOrders.map((order) => ({ value: order, label: engineLabel(order) }))}
+            onChange={(event) =>
+              onChange(event.currentTarget.value.split(',').filter((engine) => engine !== '') as Engine[])
+            }
+          />
+        )}
+      />
+      <SettingRow
+        access={access}
+        name="maxFileMegabytes"
+        control={({ value, onChange, disabled, labelledBy }) => (
+          <TextField
+            inputMode="numeric"
+            labelledBy={labelledBy}
+            value={String(value)}
+            disabled={disabled}
+            onSave={(text) => onChange(Number(text))}
+          />
+        )}
+      />
+      <SettingRow
+        access={access}
+        name="categories"
+        below
+        control={() => <Categories categories={categories} />}
+      />
+    </Card>
+  );
+}
