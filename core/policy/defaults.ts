@@ -1,5 +1,5 @@
 import { machineSectionIds } from '../evidence/machine.ts';
-import type { CategorySetting, Settings } from './schema.ts';
+import type { CategorySetting, Localized, Settings } from './schema.ts';
 
 /** The category ids of the built-in tree; their names are in the texts (`category.*`). */
 export const builtInCategories = [
@@ -12,9 +12,10 @@ export const builtInCategories = [
   'account',
   'other',
 ] as const;
+export type BuiltInCategory = (typeof builtInCategories)[number];
 
 /** Built-in settings, complete: the app works without any file. Category names come from the texts. */
-export function defaultSettings(categoryLabel: (id: string) => string): Settings {
+export function defaultSettings(categoryLabel: (id: BuiltInCategory) => Localized): Settings {
   const categories: CategorySetting[] = builtInCategories.map((id) => ({ id, label: categoryLabel(id) }));
   return {
     helpDesk: { kind: 'folder' },

@@ -12,6 +12,8 @@ export type ValueFormat = (typeof valueFormats)[number];
 export type Expectation =
   | { kind: 'json'; mistake: JsonMistake; line: number; column: number }
   | { kind: 'encoding' }
+  /** It is a folder, a pipe or a device. */
+  | { kind: 'plainFile' }
   | { kind: 'fileSize'; megabytes: number }
   /** The system does not give the file; `detail` is the system's code. */
   | { kind: 'readable'; detail: string }
@@ -82,7 +84,8 @@ export function describeExpectation(expected: Expectation, translate: Translate)
       return translate(`policy:expected.${expected.kind}`, { amount });
     }
     case 'encoding':
-      return translate('policy:expected.encoding');
+    case 'plainFile':
+      return translate(`policy:expected.${expected.kind}`);
     case 'fileSize':
       return translate('policy:expected.fileSize', { megabytes: expected.megabytes });
     case 'readable':
