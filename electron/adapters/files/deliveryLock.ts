@@ -12,15 +12,14 @@ export type LockOutcome =
   | { kind: 'busy' }
   | { kind: 'failed'; failure: StorageFailure };
 
-/** A lock that was not refreshed for this long (milliseconds) belongs to a process that is gone. */
-const stale = 15_000;
-
 export interface DeliveryLockOptions {
   /** Absolute path of the data folder. */
   root: string;
   logger: Logger;
   /** The lock was taken away (after a long sleep, or somebody removed it): stop delivering. Called at most once. */
   onLost: () => void;
+  /** A lock that was not refreshed for this long (milliseconds, at least 2000) belongs to a process that is gone. */
+  stale?: number;
 }
 
 /**
@@ -31,6 +30,7 @@ export async function acquireDeliveryLock({
   root,
   logger,
   onLost,
+  stale = 15_000,
 }: DeliveryLockOptions): Promise<LockOutcome> {
   let over = false;
   try {

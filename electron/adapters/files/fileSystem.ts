@@ -51,7 +51,8 @@ export async function retryWhileBusy(
 ): Promise<void> {
   for (const ms of busyPauses) {
     try {
-      await attempt(); return;
+      await attempt();
+      return;
     } catch (error) {
       if (!['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '')) throw error;
       await wait(ms);

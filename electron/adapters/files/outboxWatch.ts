@@ -20,6 +20,8 @@ export interface OutboxWatchOptions {
   logger: Logger;
   /** Called one at a time for each change; own saves are among them. */
   onChange: (change: OutboxChange) => void;
+  /** From here on nothing is missed: scan the outbox AFTER this. */
+  onReady?: () => void;
   /** Pause between looks where the system does not tell of changes (network homes), in milliseconds. */
   rescanEvery?: number;
   /** Starts telling of changes; returns what stops it. Throws where the system cannot. Given by tests. */
@@ -68,8 +70,11 @@ export function watchOutbox(options: OutboxWatchOptions): () => void {
     const wake = woken !== wokenAt && before !== undefined;
     known = now;
     wokenAt = woken;
-    // The first look only learns what is there: the scan at the start reads it.
-    if (before === undefined) return;
+    if (before === undefined) {
+      // The first look only learns what is there: the scan at the start reads it.
+      options.onReady?.();
+      return;
+    }
     const ids = [
       ...names.filter((name) => !before.has(name)),
       ...[...before].filter((name) => !now.has(name)),

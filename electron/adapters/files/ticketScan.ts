@@ -71,7 +71,8 @@ async function readFolder(context: ScanContext, path: string): Promise<Scanned |
     }
     const stored = { ticket: ticket.data, delivery: delivery.data };
     if (isSettled(stored.delivery) && path === folder.outboxTicket(name)) {
-      await settle(fs, folder, logger, name);
+      // An earlier run ended before the move. This scan comes to the sent ones later.
+      if ((await settle(fs, folder, logger, name)) !== path) return undefined;
     }
     return { kind: 'ticket', stored };
   } catch (error) {

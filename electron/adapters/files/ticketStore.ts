@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { Delivery } from '../../../core/outbox/delivery.ts';
 import { Turns } from '../../../core/outbox/turns.ts';
 import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
@@ -7,7 +8,7 @@ import type { Attachment } from '../../../core/ticket/attachment.ts';
 import { Ticket } from '../../../core/ticket/ticket.ts';
 import { checkedBytes } from './attachmentReader.ts';
 import { DataFolder, ticketFile } from './dataFolder.ts';
-import { renameDurably } from './durable.ts';
+import { renameDurably, syncFolder } from './durable.ts';
 import { openJson, saveJson } from './durableJsonFile.ts';
 import { nodeFileSystem, type FileSystem } from './fileSystem.ts';
 import { errorCode, StorageError, stored } from './storageFailure.ts';
@@ -46,7 +47,7 @@ export class FileTicketStore implements TicketStore {
   ): Stored<{ exists: boolean }> {
     return this.#turn(ticket.id, 'saving a ticket', async () => {
       if (delivery.ticketId !== ticket.id) throw new Error('ticket and delivery do not belong together');
-      if (this.#folder.find(ticket.id) !== undefined) return { exists: true };
+      if (await this.#exists(ticket.id)) return { exists: true };
       await this.#folder.prepare(this.#folder.outbox);
       const building = this.#folder.building(this.#folder.outbox, ticket.id);
       const target = this.#folder.outboxTicket(ticket.id);
@@ -54,10 +55,13 @@ export class FileTicketStore implements TicketStore {
         await buildTicket(this.#fs, building, ticket, delivery, source);
         await renameDurably(this.#fs, building, target);
       } catch (error) {
-        await this.#fs.removeTree(building).catch(() => undefined);
         // Another process was faster with the same ticket; no file system renames over a filled folder.
         const taken = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes(errorCode(error) ?? '');
-        if (taken && this.#folder.find(ticket.id) !== undefined) return { exists: true };
+        const faster = taken && this.#fs.exists(building) && (await this.#exists(ticket.id));
+        // In place but not durable: taken back, because "not saved" is said and the draft may be changed now.
+        if (!this.#fs.exists(building)) await this.#fs.rename(target, building).catch(() => undefined);
+        await this.#fs.removeTree(building).catch(() => undefined);
+        if (faster) return { exists: true };
         throw error;
       }
       return { exists: false };
@@ -116,6 +120,13 @@ export class FileTicketStore implements TicketStore {
       if (errorCode(error) !== 'ENOENT') throw error;
       return read(this.#folder.sentTicket(id));
     }
+  }
+
+  /** Whether the ticket is stored already; durably, because "saved" is said of it once more. */
+  async #exists(id: string): Promise<boolean> {
+    const folder = this.#folder.find(id);
+    if (folder !== undefined) await syncFolder(this.#fs, dirname(folder));
+    return folder !== undefined;
   }
 
   #turn<Value>(id: string, what: string, work: () => Promise<Value>): Stored<Value> {

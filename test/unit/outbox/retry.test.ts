@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longestPause, parseRetryAfter, pauseBeforeNext, pauses } from '../../core/outbox/retry.ts';
+import { longestPause, parseRetryAfter, pauseBeforeNext, pauses } from '../../../core/outbox/retry.ts';
 
 const now = Date.parse('2026-03-01T08:00:00Z');
 const day = 24 * 3600;

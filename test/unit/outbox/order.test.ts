@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DueQueue } from '../../core/outbox/dueQueue.ts';
-import { Turns } from '../../core/outbox/turns.ts';
+import { DueQueue } from '../../../core/outbox/dueQueue.ts';
+import { Turns } from '../../../core/outbox/turns.ts';
 
 function drain(queue: DueQueue): string[] {
   const order: string[] = [];

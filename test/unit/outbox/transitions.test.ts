@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { newDelivery, type Delivery, type DeliveryState } from '../../core/outbox/delivery.ts';
+import { newDelivery, type Delivery, type DeliveryState } from '../../../core/outbox/delivery.ts';
 import {
   dueAt,
   ImpossibleTransition,
   mayHaveArrived,
   nextDelivery,
   type DeliveryEvent,
-} from '../../core/outbox/transitions.ts';
-import { ulidOf } from '../fakes/chance.ts';
-import { failure } from '../fakes/scriptedDesk.ts';
+} from '../../../core/outbox/transitions.ts';
+import { ulidOf } from '../../fakes/chance.ts';
+import { failure } from '../../fakes/scriptedDesk.ts';
 
 const id = ulidOf(1);
 const now = Date.parse('2026-03-01T08:00:00.000Z');
