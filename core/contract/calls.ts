@@ -160,6 +160,8 @@ export const events = {
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallRequest<Name extends CallName> = z.input<(typeof calls)[Name]['request']>;
+/** A request after parsing, with its defaults filled in. */
+export type CallParsed<Name extends CallName> = z.output<(typeof calls)[Name]['request']>;
 export type CallResponse<Name extends CallName> = z.output<(typeof calls)[Name]['response']>;
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>;
 

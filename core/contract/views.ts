@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
-import { Attempt, Delivery, DeliveryState, DeskStatus } from '../outbox/delivery.ts';
+import { Attempt, Delivery } from '../outbox/delivery.ts';
 import { Failure } from '../outbox/failure.ts';
+import { ReportSummary } from '../outbox/summary.ts';
 import { settingKeys, type SettingKey } from '../policy/schema.ts';
 import { Ulid } from '../ticket/attachment.ts';
 import { Draft, DraftAttachment } from '../ticket/draft.ts';
@@ -158,21 +159,6 @@ export const DraftSummary = z.strictObject({
   files: z.int(),
 });
 export type DraftSummary = z.infer<typeof DraftSummary>;
-
-/** A ticket in the list. */
-export const ReportSummary = z.strictObject({
-  id: Ulid,
-  summary: z.string(),
-  sealedAt: z.string(),
-  state: DeliveryState,
-  attemptCount: z.int(),
-  deskStatus: DeskStatus.optional(),
-  /** 0 to 1 while it is being sent. */
-  progress: z.number().optional(),
-  /** There is no network, so no attempt is made: `state` stays as it is and costs no attempt. */
-  waitsForNetwork: z.boolean(),
-});
-export type ReportSummary = z.infer<typeof ReportSummary>;
 
 export const ReportList = z.strictObject({
   drafts: z.array(DraftSummary),

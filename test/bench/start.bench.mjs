@@ -15,13 +15,19 @@ const root = path.resolve(import.meta.dirname, '../..');
 const runtime = await ensureElectron({ quiet: true });
 const packaged = path.join(root, 'dist/linux-unpacked/handraise');
 if (!existsSync(packaged)) {
-  const made = spawnSync('npm', ['run', 'package', '--', 'tar.gz', '--test-runtime'], { cwd: root, stdio: 'inherit' });
+  const made = spawnSync('npm', ['run', 'package', '--', 'tar.gz', '--test-runtime'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (made.status !== 0) process.exit(made.status ?? 1);
 }
 const folder = await mkdtemp(path.join(os.tmpdir(), 'handraise-start-'));
 
 await mkdir(path.join(folder, 'hello'));
-await writeFile(path.join(folder, 'hello/package.json'), '{"name":"hello","version":"1.0.0","main":"main.cjs"}');
+await writeFile(
+  path.join(folder, 'hello/package.json'),
+  '{"name":"hello","version":"1.0.0","main":"main.cjs"}',
+);
 await writeFile(path.join(folder, 'hello/index.html'), '<!doctype html><title>ready</title><h1>Hello</h1>');
 await writeFile(
   path.join(folder, 'hello/main.cjs'),
@@ -70,9 +76,14 @@ async function isReady(port, title) {
 async function measure(program, args, profile, title, env) {
   await rm(profile, { recursive: true, force: true });
   const began = performance.now();
-  const child = spawn(program, [...args, '--remote-debugging-port=0'], { stdio: 'ignore', env: { ...process.env, ...env } });
+  const child = spawn(program, [...args, '--remote-debugging-port=0'], {
+    stdio: 'ignore',
+    env: { ...process.env, ...env },
+  });
   const visible = new Promise((resolve) => {
-    const search = spawn('xdotool', ['search', '--sync', '--onlyvisible', '--pid', String(child.pid)], { stdio: 'ignore' });
+    const search = spawn('xdotool', ['search', '--sync', '--onlyvisible', '--pid', String(child.pid)], {
+      stdio: 'ignore',
+    });
     search.on('close', () => resolve(performance.now()));
   });
   const ready = (async () => {
@@ -91,8 +102,19 @@ async function measure(program, args, profile, title, env) {
 
 const config = path.join(folder, 'config');
 const sides = {
-  hello: () => measure(runtime.executable, [...chromiumFlags(runtime), path.join(folder, 'hello')], path.join(config, 'hello'), /^ready$/, { XDG_CONFIG_HOME: config }),
-  ours: () => measure(packaged, chromiumFlags(runtime), path.join(config, 'handraise/browser'), /Handraise/, { XDG_CONFIG_HOME: config, XDG_DOCUMENTS_DIR: folder }),
+  hello: () =>
+    measure(
+      runtime.executable,
+      [...chromiumFlags(runtime), path.join(folder, 'hello')],
+      path.join(config, 'hello'),
+      /^ready$/,
+      { XDG_CONFIG_HOME: config },
+    ),
+  ours: () =>
+    measure(packaged, chromiumFlags(runtime), path.join(config, 'handraise/browser'), /Handraise/, {
+      XDG_CONFIG_HOME: config,
+      XDG_DOCUMENTS_DIR: folder,
+    }),
 };
 
 const took = { hello: [], ours: [] };
@@ -107,7 +129,9 @@ for (let run = -1; run < runs; run += 1) {
 }
 await rm(folder, { recursive: true, force: true });
 
-console.log(`Start to a usable window, ${cold ? 'cold (disk cache dropped)' : 'warm (the disk cache cannot be dropped here)'}`);
+console.log(
+  `Start to a usable window, ${cold ? 'cold (disk cache dropped)' : 'warm (the disk cache cannot be dropped here)'}`,
+);
 console.log(line('bare Electron window', took.hello));
 console.log(line('Handraise, packaged', took.ours));
 console.log(verdict('usable window', median(took.ours) / median(took.hello), 1.25));

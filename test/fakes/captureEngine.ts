@@ -1,8 +1,14 @@
 import { describePixels } from '../../core/evidence/pictureCheck.ts';
-import type { CaptureDisplay, CaptureEngine, EngineName, Shot } from '../../electron/adapters/capture/engine.ts';
+import type {
+  CaptureDisplay,
+  CaptureEngine,
+  EngineName,
+  Shot,
+} from '../../electron/adapters/capture/engine.ts';
 
 /** How a fake engine treats one display. A number is the seed of an ordinary picture. */
-export type Behaviour = number | 'black' | 'empty' | 'tooSmall' | 'missingTool' | 'encodeFails' | 'encodeHangs';
+export type Behaviour =
+  number | 'black' | 'empty' | 'tooSmall' | 'missingTool' | 'encodeFails' | 'encodeHangs';
 
 export interface FakeEngine extends CaptureEngine {
   /** Ids of the displays of each call. */

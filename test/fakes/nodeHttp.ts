@@ -72,7 +72,7 @@ export const nodeHttp: HttpClient = (asked) => {
     send(outgoing, asked).catch((error: unknown) => {
       finish(() => {
         if (error instanceof BodyLengthWrong) resolve(trouble('broken', sent, error.message));
-        else reject(error);
+        else reject(error instanceof Error ? error : new Error(String(error)));
       });
       outgoing.destroy();
     });

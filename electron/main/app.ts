@@ -1,0 +1,249 @@
+import path from 'node:path';
+import { app, globalShortcut, session } from 'electron';
+import type { Location } from '../../core/contract/views.ts';
+import type { CaptureOutcome } from '../../core/ports/capture.ts';
+import type { DraftFields, DraftSource } from '../../core/ticket/draft.ts';
+import { registerCalls } from '../ipc/handle.ts';
+import { describeApp } from './describeApp.ts';
+import { House } from './house.ts';
+import { readLaunch, type Launch } from './launch.ts';
+import { prefillFromLink } from './links.ts';
+import { Notifier } from './notifier.ts';
+import type { Paths } from './paths.ts';
+import { startWithSystem } from './sessionStart.ts';
+import { HandraiseTray } from './tray.ts';
+import { windowCalls } from './windowCalls.ts';
+import { guardContents, refusePermissions } from './windows/guard.ts';
+import { MainWindow } from './windows/mainWindow.ts';
+import { serveApp } from './windows/protocol.ts';
+
+/** Pictures on their way. */
+interface Pictures {
+  pictures: Promise<CaptureOutcome> | null;
+  frozen: Promise<void>;
+}
+const noPictures: Pictures = { pictures: null, frozen: Promise.resolve() };
+
+type WindowLaunch = Extract<Launch, { kind: 'window' }>;
+
+/** Starts the app with its window and tray, or hands the wish to the one that is already running. */
+export function startApp(launch: WindowLaunch, paths: Paths): void {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  const links: string[] = launch.link === undefined ? [] : [launch.link];
+  // macOS hands links over as an event, also before the app is ready.
+  let onLink = (link: string): void => void links.push(link);
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    onLink(link);
+  });
+  void app.whenReady().then(async () => {
+    const running = new RunningApp(paths);
+    onLink = (link) => void running.openLink(link);
+    await running.start({ ...launch, ...(links[0] === undefined ? {} : { link: links[0] }) });
+  });
+}
+
+/** The app while it runs: window, tray, shortcut and links around the house. */
+class RunningApp {
+  readonly #house: House;
+  readonly #window: MainWindow;
+  readonly #tray: HandraiseTray;
+  #shortcut = { wanted: '', taken: false };
+  #quitting = false;
+  /** What the window shows as soon as it asks; decided before the page is loaded. */
+  #opening: Promise<Location>;
+
+  constructor(paths: Paths) {
+    const icons = path.join(paths.resources, 'icons');
+    this.#window = new MainWindow({
+      outDir: paths.out,
+      icon: path.join(icons, '256x256.png'),
+      title: () => this.#house.ground.policy.settings().brandName,
+      theme: () => this.#house.ground.policy.settings().theme,
+      zoom: () => this.#house.ground.policy.settings().textSize / 100,
+      onClosed: (location) => void this.#closed(location),
+    });
+    this.#house = new House(paths, {
+      onEvidence: (view) => this.#window.send('evidenceChanged', view),
+      withWindowsHidden: (task) => this.#window.withHidden(task),
+    });
+    this.#tray = new HandraiseTray(trayIcon(icons), {
+      report: () => void this.report('tray'),
+      reports: () => void this.#go({ screen: 'reports' }),
+      settings: () => void this.#go({ screen: 'settings' }),
+      quit: () => app.quit(),
+    });
+    this.#opening = Promise.resolve({ screen: 'reports' });
+  }
+
+  async start(launch: WindowLaunch): Promise<void> {
+    const { logger } = this.#house.ground;
+    app.setAsDefaultProtocolClient('handraise');
+    guardContents(logger);
+    refusePermissions(session.defaultSession, logger);
+    serveApp(
+      session.defaultSession,
+      path.join(this.#house.ground.paths.out, 'renderer'),
+      this.#house.locateEvidence,
+      logger,
+    );
+    registerCalls(this.#calls(), logger);
+    this.#wire();
+    if (!launch.hidden) this.#window.prepare();
+    const shown = launch.hidden ? Promise.resolve() : this.#follow(launch, 'launcher');
+    this.#applySettings();
+    await this.#house.start();
+    await shown;
+  }
+
+  /** The main entry: the picture first, then the window. */
+  async report(source: DraftSource, prefill: Partial<DraftFields> = {}): Promise<void> {
+    const { evidence, ground } = this.#house;
+    const { logger, policy } = ground;
+    const { pictures, frozen } = policy.settings().takePicture ? this.#beginPictures() : noPictures;
+    const draft = this.#house.openNew(source, prefill);
+    this.#opening = draft.then((made): Location =>
+      made.ok ? { screen: 'report', draftId: made.value.id } : { screen: 'reports' },
+    );
+    this.#window.prepare();
+    const [made] = await Promise.all([draft, frozen]);
+    if (made.ok) {
+      if (pictures !== null) void evidence.keepPictures(made.value.id, pictures);
+      void evidence.gather(made.value.id).catch((error: unknown) => logger.error('machine details', error));
+    }
+    await this.#window.show(await this.#opening);
+  }
+
+  /** Begins with no window of ours on the screen; `frozen` resolves when windows may show again. */
+  #beginPictures(): Pictures {
+    let freeze = (): void => undefined;
+    const frozen = new Promise<void>((resolve) => (freeze = resolve));
+    const pictures = this.#window.withHidden(() => this.#house.evidence.captureNow(freeze));
+    return { pictures, frozen: Promise.race([frozen, pictures.then(() => undefined)]) };
+  }
+
+  async openLink(link: string): Promise<void> {
+    const prefill = prefillFromLink(link, this.#house);
+    await (prefill === null ? this.#go({ screen: 'reports' }) : this.report('link', prefill));
+  }
+
+  #wire(): void {
+    app.on('second-instance', (_event, argv) => {
+      const launch = readLaunch(argv, process.defaultApp);
+      if (launch.kind === 'window' && !launch.hidden) void this.#follow(launch, 'launcher');
+    });
+    // In the tray there is no window; the app goes on.
+    app.on('window-all-closed', () => undefined);
+    app.on('activate', () => void this.report('launcher'));
+    app.on('before-quit', (event) => {
+      if (this.#quitting) return;
+      event.preventDefault();
+      this.#quitting = true;
+      void this.#quit();
+    });
+    this.#house.ground.policy.onChange(() => this.#applySettings());
+    const notifier = new Notifier(this.#house, (location) => void this.#go(location));
+    this.#house.onCourier((event) => {
+      if (event.kind === 'progress')
+        this.#window.send('deliveryProgress', { id: event.id, fraction: event.fraction });
+      else this.#reportsChanged();
+      if (event.kind === 'report') notifier.told(event.report, this.#window.isOpen);
+    });
+  }
+
+  async #quit(): Promise<void> {
+    await this.#window.closed();
+    await this.#house.stop();
+    globalShortcut.unregisterAll();
+    app.quit();
+  }
+
+  async #follow(launch: WindowLaunch, source: DraftSource): Promise<void> {
+    if (launch.link !== undefined) return this.openLink(launch.link);
+    if (launch.screen === 'report') return this.report(source);
+    return this.#go({ screen: launch.screen });
+  }
+
+  async #go(location: Location): Promise<void> {
+    this.#opening = Promise.resolve(location);
+    await this.#window.show(location);
+  }
+
+  #calls(): ReturnType<typeof windowCalls> {
+    return windowCalls(this.#house, {
+      describeApp: async () => describeApp(this.#house, await this.#opening, this.#shortcut.taken),
+      openDraft: (request) => this.#openDraft(request.id),
+      closeWindow: () => this.#window.close(),
+    });
+  }
+
+  async #openDraft(
+    id: string | undefined,
+  ): Promise<Awaited<ReturnType<ReturnType<typeof windowCalls>['openDraft']>>> {
+    const { drafts, evidence } = this.#house;
+    const { logger } = this.#house.ground;
+    const opened = id === undefined ? await this.#house.openNew('window', {}) : await drafts.read(id);
+    if (!opened.ok) return { kind: 'notOpen', failure: opened.failure };
+    this.#window.moved({ screen: 'report', draftId: opened.value.id });
+    if (id === undefined) {
+      if (this.#house.ground.policy.settings().takePicture) {
+        void evidence
+          .retake(opened.value.id, false)
+          .catch((error: unknown) => logger.error('pictures', error));
+      }
+      void evidence.gather(opened.value.id).catch((error: unknown) => logger.error('machine details', error));
+    }
+    return { kind: 'open', view: { draft: opened.value, evidence: drafts.evidence(opened.value) } };
+  }
+
+  async #closed(location: Location): Promise<void> {
+    if (location.screen === 'report') await this.#house.drafts.leave(location.draftId);
+  }
+
+  #reportsChanged(): void {
+    this.#window.send('reportsChanged', undefined);
+    this.#describeTray();
+  }
+
+  #describeTray(): void {
+    const { policy, translate } = this.#house.ground;
+    const waiting = this.#house.courier
+      .snapshot()
+      .filter(({ state }) => !['delivered', 'withdrawn'].includes(state.kind)).length;
+    this.#tray.describe(translate(), policy.settings().brandName, waiting, this.#shortcut.wanted);
+  }
+
+  #applySettings(): void {
+    const { shortcut, startWithSession } = this.#house.ground.policy.settings();
+    if (shortcut !== this.#shortcut.wanted) {
+      globalShortcut.unregisterAll();
+      const registered = shortcut === '' || this.#register(shortcut);
+      this.#shortcut = { wanted: shortcut, taken: !registered };
+    }
+    startWithSystem(startWithSession, this.#house.ground.logger);
+    this.#window.applyAppearance();
+    this.#describeTray();
+    void this.#opening.then((location) =>
+      this.#window.send(
+        'appChanged',
+        describeApp(this.#house, this.#window.location ?? location, this.#shortcut.taken),
+      ),
+    );
+  }
+
+  #register(shortcut: string): boolean {
+    try {
+      return globalShortcut.register(shortcut, () => void this.report('shortcut'));
+    } catch (error) {
+      this.#house.ground.logger.error('shortcut not understood', error, { shortcut });
+      return false;
+    }
+  }
+}
+
+function trayIcon(icons: string): string {
+  return path.join(icons, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png');
+}

@@ -1,0 +1,45 @@
+import { app } from 'electron';
+import type { AppDescription, Location, Notice } from '../../core/contract/views.ts';
+import { categoryViews } from './categories.ts';
+import type { House } from './house.ts';
+
+/** What the window is told about the app, the policy and the desk. */
+export function describeApp(house: House, location: Location, shortcutTaken: boolean): AppDescription {
+  const settings = house.ground.policy.settings();
+  const desk = house.desk();
+  const { maxAttachmentBytes, maxTotalBytes, status } = desk.capabilities;
+  const { answerExpected } = settings.helpDesk;
+  return {
+    version: app.getVersion(),
+    platform: process.platform,
+    language: house.ground.language(),
+    brandName: settings.brandName,
+    accentColor: settings.accentColor,
+    theme: settings.theme,
+    allFields: settings.allFields,
+    shortcut: settings.shortcut,
+    categories: categoryViews(settings.categories, house.ground.language()),
+    online: house.ground.network.online(),
+    desk: {
+      kind: settings.helpDesk.kind,
+      name: desk.name,
+      status,
+      ...(maxAttachmentBytes === undefined ? {} : { maxAttachmentBytes }),
+      ...(maxTotalBytes === undefined ? {} : { maxTotalBytes }),
+      ...(answerExpected === undefined ? {} : { answerExpectedHours: answerExpected.hours }),
+    },
+    notices: noticesOf(house, shortcutTaken ? settings.shortcut : null),
+    location,
+  };
+}
+
+function noticesOf(house: House, takenShortcut: string | null): Notice[] {
+  const notices: Notice[] = house.ground.policy
+    .problems()
+    .map((problem) => ({ kind: 'policyProblem', ...problem }));
+  if (takenShortcut !== null) notices.push({ kind: 'shortcutTaken', shortcut: takenShortcut });
+  if (house.secretsInTheOpen) notices.push({ kind: 'secretsNotEncrypted' });
+  for (const path of house.unreadableDrafts()) notices.push({ kind: 'unreadableDraft', path });
+  if (house.delivering.elsewhere) notices.push({ kind: 'deliveredElsewhere' });
+  return notices;
+}

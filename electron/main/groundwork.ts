@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { app, net, safeStorage, utilityProcess } from 'electron';
+import type { HttpClient } from '../../core/ports/http.ts';
+import type { Clock, Logger, Network, Secrets } from '../../core/ports/world.ts';
+import type { Describe } from '../../core/report/report.ts';
+import { languages, pickLanguage, type Language } from '../../core/texts/languages.ts';
+import { translatorFor, type Translate } from '../../core/texts/texts.ts';
+import { renderHtml } from '../../core/ticket/render/renderHtml.ts';
+import { renderMarkdown } from '../../core/ticket/render/renderMarkdown.ts';
+import { renderText } from '../../core/ticket/render/renderText.ts';
+import { writeDurably } from '../adapters/files/durable.ts';
+import { nodeFileSystem } from '../adapters/files/fileSystem.ts';
+import { electronHttp } from '../adapters/http/electronHttp.ts';
+import { fileLogger } from '../adapters/log/fileLogger.ts';
+import { PolicyService } from '../adapters/policy/policyService.ts';
+import { safeSecrets } from '../adapters/secrets/safeSecrets.ts';
+import { utilityWorkers, type SpawnWorker } from '../adapters/workers/spawn.ts';
+import { systemClock, systemNetwork } from '../adapters/world/world.ts';
+import type { Paths } from './paths.ts';
+
+/** What everything else stands on: log, settings, secrets, texts, time, network. */
+export interface Groundwork {
+  paths: Paths;
+  logger: Logger;
+  logFile: string;
+  policy: PolicyService;
+  secrets: Secrets;
+  clock: Clock;
+  network: Network & { stop(): void };
+  http: HttpClient;
+  spawn: SpawnWorker;
+  /** The person's language, and its translator. */
+  language: () => Language;
+  translate: () => Translate;
+  /** The help desk's language, and a ticket written in it. */
+  deskLanguage: () => Language;
+  describe: Describe;
+}
+
+/** Lays the groundwork. The app has to be ready. */
+export function layGroundwork(paths: Paths): Groundwork {
+  const logs = path.join(paths.data, 'logs');
+  const logger = fileLogger(logs);
+  // While the policy is being read it may have to speak of its own mistakes already.
+  let read: PolicyService | null = null;
+  const language = (): Language => {
+    const chosen = read?.settings().language ?? 'system';
+    return chosen === 'system' ? systemLanguage() : chosen;
+  };
+  const policy = new PolicyService({
+    dataDir: paths.data,
+    packaged: app.isPackaged,
+    logger,
+    categoryLabel: (id) =>
+      Object.fromEntries(languages.map((language) => [language, translatorFor(language)(`category:${id}`)])),
+    translate: () => translatorFor(language()),
+  });
+  read = policy;
+  const writeSecret = (file: string, text: string): Promise<void> =>
+    writeDurably(nodeFileSystem, file, Buffer.from(text, 'utf8'));
+  const deskLanguage = (): Language => policy.settings().deskLanguage;
+  return {
+    paths,
+    logger,
+    logFile: path.join(logs, 'handraise.log'),
+    policy,
+    secrets: safeSecrets(path.join(paths.data, 'secrets'), safeStorage, writeSecret, logger),
+    clock: systemClock,
+    network: systemNetwork(),
+    http: electronHttp(net),
+    spawn: utilityWorkers(utilityProcess, path.join(paths.out, 'main/workers')),
+    language,
+    translate: () => translatorFor(language()),
+    deskLanguage,
+    describe: describeIn(() => translatorFor(deskLanguage())),
+  };
+}
+
+function systemLanguage(): Language {
+  return pickLanguage(app.getPreferredSystemLanguages());
+}
+
+function describeIn(translate: () => Translate): Describe {
+  return {
+    html: (ticket) =>
+      renderHtml(ticket, translate(), {
+        attachmentHref: ({ name }) => `attachments/${encodeURIComponent(name)}`,
+      }),
+    text: (ticket) => renderText(ticket, translate()),
+    markdown: (ticket) => renderMarkdown(ticket, translate()),
+  };
+}

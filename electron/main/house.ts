@@ -1,0 +1,288 @@
+import path from 'node:path';
+import { app, desktopCapturer, screen, systemPreferences } from 'electron';
+import type { CallResponse } from '../../core/contract/calls.ts';
+import type { EvidenceView, SettingsView } from '../../core/contract/views.ts';
+import type { Courier } from '../../core/outbox/courier.ts';
+import type { CourierEvent } from '../../core/outbox/courierEvents.ts';
+import type { CaptureOutcome } from '../../core/ports/capture.ts';
+import type { HelpDesk } from '../../core/ports/helpDesk.ts';
+import type { StorageFailure, Stored } from '../../core/ports/stores.ts';
+import type { Result } from '../../core/result.ts';
+import type { Contact, Draft, DraftFields, DraftSource } from '../../core/ticket/draft.ts';
+import type { SealingContext } from '../../core/ticket/seal.ts';
+import type { Ticket } from '../../core/ticket/ticket.ts';
+import { createElectronCapture } from '../adapters/capture/index.ts';
+import { FileDraftStore } from '../adapters/files/draftStore.ts';
+import { signalWake } from '../adapters/files/outboxWatch.ts';
+import { FileTicketStore } from '../adapters/files/ticketStore.ts';
+import { createElectronMachineProbe } from '../adapters/machine/index.ts';
+import { systemChance } from '../adapters/world/world.ts';
+import { categoryPath } from './categories.ts';
+import { createDesk, defaultFolder } from './desks.ts';
+import { layGroundwork, type Groundwork } from './groundwork.ts';
+import type { Paths } from './paths.ts';
+import { Delivering } from './services/delivering.ts';
+import { Drafts } from './services/drafts.ts';
+import { Evidence } from './services/evidence.ts';
+import { exportReport } from './services/exportReport.ts';
+import { Previews } from './services/previews.ts';
+import { Reports } from './services/reports.ts';
+
+/** What the window wants to hear; the command line has no window and gives none. */
+export interface HouseHooks {
+  onEvidence?: (view: EvidenceView) => void;
+  withWindowsHidden?: (task: (frozen: () => void) => Promise<CaptureOutcome>) => Promise<CaptureOutcome>;
+}
+
+/** Everything the app consists of, put together. Window and command line use the same one. */
+export class House {
+  readonly ground: Groundwork;
+  readonly tickets: FileTicketStore;
+  readonly drafts: Drafts;
+  readonly evidence: Evidence;
+  readonly previews: Previews;
+  readonly reports: Reports;
+  readonly delivering: Delivering;
+  /** False in a session without a screen: no picture can be taken and no window shown. */
+  readonly hasDisplay: boolean;
+  readonly machine: ReturnType<typeof createElectronMachineProbe>;
+  readonly #draftStore: FileDraftStore;
+  #desk: HelpDesk;
+  #unreadableDrafts: string[] = [];
+  #secretsStored = false;
+
+  constructor(paths: Paths, hooks: HouseHooks) {
+    this.ground = layGroundwork(paths);
+    const { clock, logger, network, policy, spawn } = this.ground;
+    this.hasDisplay = app.commandLine.getSwitchValue('ozone-platform') !== 'headless';
+    this.#desk = this.#makeDesk();
+    this.tickets = new FileTicketStore({ root: paths.data, logger });
+    this.#draftStore = new FileDraftStore({ root: paths.data, logger, ulid: () => systemChance.ulid() });
+    this.drafts = new Drafts(this.#draftStore, clock, systemChance, hooks.onEvidence ?? (() => undefined));
+    this.machine = createElectronMachineProbe({ screen, spawn, clock, log: logger });
+    this.evidence = new Evidence({
+      drafts: this.drafts,
+      capture: createElectronCapture({
+        desktopCapturer,
+        screen,
+        systemPreferences,
+        spawn,
+        workersFolder: path.join(paths.out, 'main/workers'),
+        wantedEngines: () => policy.settings().captureEngines,
+        clock,
+        log: logger,
+        platform: process.platform,
+        env: process.env,
+      }),
+      machine: this.machine,
+      settings: () => policy.settings(),
+      withWindowsHidden: hooks.withWindowsHidden ?? ((task) => task(() => undefined)),
+      translate: this.ground.translate,
+      logger,
+    });
+    this.delivering = new Delivering(paths.data, {
+      store: this.tickets,
+      deskFor: () => this.#desk,
+      clock,
+      chance: systemChance,
+      network,
+      logger,
+    });
+    this.previews = new Previews({
+      drafts: this.drafts,
+      draftStore: this.#draftStore,
+      tickets: this.tickets,
+      desk: () => this.#desk,
+      sealing: () => this.#sealing(),
+      onSaved: (stored) => this.courier.add(stored),
+      logger,
+    });
+    this.reports = new Reports({
+      drafts: this.drafts,
+      tickets: this.tickets,
+      outbox: () => this.courier,
+      desk: () => this.#desk,
+      logger,
+    });
+    let desk = this.#deskFingerprint();
+    policy.onChange(() => {
+      const now = this.#deskFingerprint();
+      if (now === desk) return;
+      desk = now;
+      void this.deskChanged();
+    });
+  }
+
+  get courier(): Courier {
+    return this.delivering.courier;
+  }
+
+  desk(): HelpDesk {
+    return this.#desk;
+  }
+
+  onCourier(listener: (event: CourierEvent) => void): void {
+    this.delivering.subscribe(listener);
+  }
+
+  /** Tidies what a kill left behind, then delivers. Resolves when delivering has begun. */
+  async start(): Promise<void> {
+    await this.#tidyDrafts();
+    await this.#lookAtSecrets();
+    await this.delivering.begin();
+  }
+
+  async stop(): Promise<void> {
+    await this.delivering.stop();
+    this.ground.network.stop();
+    this.ground.policy.stop();
+  }
+
+  /** A new draft with what is remembered of the person. */
+  openNew(source: DraftSource, prefill: Partial<DraftFields>): Stored<Draft> {
+    const { withheldSections } = this.ground.policy.settings();
+    return this.drafts.create(source, {
+      contact: this.rememberedContact(),
+      withheld: withheldSections,
+      ...prefill,
+    });
+  }
+
+  rememberedContact(): Contact {
+    return { ...this.ground.policy.settings().contact, callBack: false };
+  }
+
+  /** Keeps how the person can be reached for the next report. The wish to be called back is about one report only. */
+  async rememberContact({ callBack: _callBack, ...contact }: Contact): Promise<void> {
+    const { policy, logger } = this.ground;
+    if (JSON.stringify(policy.settings().contact) === JSON.stringify(contact)) return;
+    const outcome = await policy.set('contact', contact);
+    if (outcome.kind !== 'done' && outcome.kind !== 'locked')
+      logger.warn('contact not remembered', { ...outcome });
+  }
+
+  async withdraw(id: string): Promise<CallResponse<'withdrawReport'>> {
+    const outcome = await this.courier.withdraw(id);
+    if (outcome.ok) return { kind: 'done' };
+    switch (outcome.failure.kind) {
+      case 'storage':
+        return { kind: 'notDone', failure: outcome.failure.failure };
+      case 'unknown':
+        return { kind: 'notDone', failure: { kind: 'notFound' } };
+      case 'sending':
+      case 'delivered':
+      case 'elsewhere':
+        return { kind: 'tooLate' };
+    }
+  }
+
+  /** Asks the process that delivers from this data folder to look again. */
+  async signalWake(): Promise<void> {
+    await signalWake(this.ground.paths.data, this.ground.clock.now());
+  }
+
+  exportReport(ticket: Ticket, target: string): Promise<Result<void, StorageFailure>> {
+    const layout = createDesk({ kind: 'folder' }, { ...this.#deskWorld() });
+    return exportReport(ticket, layout, this.tickets, target);
+  }
+
+  /** True for a file inside the folder where the folder desk puts its reports. */
+  ownsFile(file: string): boolean {
+    const { helpDesk } = this.ground.policy.settings();
+    if (helpDesk.kind !== 'folder') return false;
+    const root = helpDesk.path ?? defaultFolder(this.ground.paths.documents, this.ground.translate());
+    const within = path.relative(root, file);
+    return within !== '' && !within.startsWith('..') && !path.isAbsolute(within);
+  }
+
+  /** Settings or secrets changed: tickets go to the desk that holds now. */
+  async deskChanged(): Promise<void> {
+    await this.#lookAtSecrets();
+    this.#desk = this.#makeDesk();
+    await this.delivering.deskChanged();
+  }
+
+  async settingsView(): Promise<SettingsView> {
+    const { policy, secrets, paths } = this.ground;
+    return {
+      settings: policy.explain(),
+      policyPath: policy.policyPath,
+      policyPresent: policy.policyPresent(),
+      personPath: policy.personPath,
+      dataPath: paths.data,
+      secrets: {
+        protection: secrets.protection(),
+        redmineApiKey: (await secrets.get('redmineApiKey')) !== undefined,
+        webhookSecret: (await secrets.get('webhookSecret')) !== undefined,
+      },
+    };
+  }
+
+  /** True when a secret was stored on a system that has no key store: people are told. */
+  get secretsInTheOpen(): boolean {
+    return this.#secretsStored && this.ground.secrets.protection() === 'plain';
+  }
+
+  /** Paths of drafts that could not be read at the start. */
+  unreadableDrafts(): readonly string[] {
+    return this.#unreadableDrafts;
+  }
+
+  /** Bytes of a picture that the window may show. */
+  readonly locateEvidence = async (
+    kind: 'draft' | 'ticket',
+    owner: string,
+    attachmentId: string,
+  ): Promise<{ file: string; mediaType: string } | null> => {
+    const found = kind === 'draft' ? await this.drafts.read(owner) : await this.tickets.readTicket(owner);
+    const attachment = found.ok ? found.value.attachments.find(({ id }) => id === attachmentId) : undefined;
+    if (attachment === undefined) return null;
+    const file =
+      kind === 'draft'
+        ? this.#draftStore.filePath(owner, attachmentId)
+        : this.tickets.attachmentPath(owner, attachment);
+    return { file, mediaType: attachment.mediaType };
+  };
+
+  #sealing(): SealingContext {
+    const { clock, policy, deskLanguage } = this.ground;
+    return {
+      now: new Date(clock.now()).toISOString(),
+      app: { version: app.getVersion(), platform: process.platform },
+      language: deskLanguage(),
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      categoryLabel: (id) => categoryPath(policy.settings().categories, id, deskLanguage()),
+    };
+  }
+
+  #deskWorld(): Parameters<typeof createDesk>[1] {
+    const { http, secrets, clock, describe, paths, translate } = this.ground;
+    return { http, secrets, clock, describe, documents: paths.documents, translate: translate() };
+  }
+
+  /** Changes whenever another desk, or the same one in other words, has to be made. */
+  #deskFingerprint(): string {
+    const { policy, language } = this.ground;
+    const { helpDesk, deskLanguage } = policy.settings();
+    return JSON.stringify([helpDesk, deskLanguage, language()]);
+  }
+
+  #makeDesk(): HelpDesk {
+    return createDesk(this.ground.policy.settings().helpDesk, this.#deskWorld());
+  }
+
+  async #lookAtSecrets(): Promise<void> {
+    const { redmineApiKey, webhookSecret } = (await this.settingsView()).secrets;
+    this.#secretsStored = redmineApiKey || webhookSecret;
+  }
+
+  /** A draft whose ticket exists was sent just before a kill: the ticket is safe, the draft goes. */
+  async #tidyDrafts(): Promise<void> {
+    const { drafts, unreadable } = await this.drafts.list();
+    this.#unreadableDrafts = unreadable.map(({ path: place }) => place);
+    for (const draft of drafts) {
+      const ticket = await this.tickets.readTicket(draft.id);
+      if (ticket.ok) await this.drafts.discard(draft.id);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { app } from 'electron';
+import { runCommand } from './cli/run.ts';
+import { installCrashHandlers } from './crashHandlers.ts';
+import { readLaunch } from './launch.ts';
+import { preparePaths } from './paths.ts';
+import { declareAppScheme } from './windows/protocol.ts';
+import { startApp } from './app.ts';
+
+// First of all: without handlers an uncaught exception opens a modal dialog that freezes the process.
+installCrashHandlers();
+const launch = readLaunch(process.argv, process.defaultApp);
+const paths = preparePaths(launch.kind);
+declareAppScheme();
+
+if (launch.kind === 'command') void app.whenReady().then(() => runCommand(launch, paths));
+else startApp(launch, paths);

@@ -1,0 +1,114 @@
+import { Courier } from '../../../core/outbox/courier.ts';
+import type { CourierEvent } from '../../../core/outbox/courierEvents.ts';
+import type { CourierWorld } from '../../../core/outbox/courierContext.ts';
+import { acquireDeliveryLock, type LockOutcome } from '../../adapters/files/deliveryLock.ts';
+import { watchOutbox } from '../../adapters/files/outboxWatch.ts';
+
+/** How often a lock that another process holds is asked for again, in milliseconds. */
+const askAgainAfter = 10_000;
+
+type Held = Extract<LockOutcome, { kind: 'held' }>;
+
+/**
+ * The courier of this process, with its right to deliver: only one process delivers from a data folder, the others
+ * watch and take over when it ends. A new help desk means a new courier; listeners stay.
+ */
+export class Delivering {
+  readonly #root: string;
+  readonly #world: CourierWorld;
+  readonly #listeners = new Set<(event: CourierEvent) => void>();
+  #courier: Courier;
+  #lock: Held | null = null;
+  #begun = false;
+  #stopped = false;
+  #cancelAsking: () => void = () => undefined;
+  #unwatch: () => void = () => undefined;
+
+  constructor(root: string, world: CourierWorld) {
+    this.#root = root;
+    this.#world = world;
+    this.#courier = this.#newCourier();
+  }
+
+  get courier(): Courier {
+    return this.#courier;
+  }
+
+  /** True while another process delivers. */
+  get elsewhere(): boolean {
+    return this.#begun && this.#lock === null;
+  }
+
+  subscribe(listener: (event: CourierEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes the right to deliver if it is free and starts reading and delivering; does not wait for either. */
+  async begin(): Promise<'here' | 'elsewhere'> {
+    this.#begun = true;
+    const here = await this.#takeLock();
+    void this.#courier.start(here ? 'deliver' : 'watch');
+    this.#unwatch = watchOutbox({
+      root: this.#root,
+      clock: this.#world.clock,
+      logger: this.#world.logger,
+      onChange: ({ ids, wake }) => {
+        for (const id of ids) void this.#courier.refresh(id);
+        if (wake) this.#courier.wake();
+      },
+    });
+    return here ? 'here' : 'elsewhere';
+  }
+
+  /** The policy names another desk, or its key changed: running attempts end, and everything is tried anew. */
+  async deskChanged(): Promise<void> {
+    if (!this.#begun || this.#stopped) return;
+    await this.#courier.stop();
+    this.#courier = this.#newCourier();
+    await this.#courier.start(this.#lock === null ? 'watch' : 'deliver');
+    // What the old settings refused may be taken now: held tickets are tried once more.
+    if (this.#lock !== null) await this.#courier.sendNow();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelAsking();
+    this.#unwatch();
+    await this.#courier.stop();
+    await this.#lock?.release();
+    this.#lock = null;
+  }
+
+  async #takeLock(): Promise<boolean> {
+    const { logger } = this.#world;
+    const outcome = await acquireDeliveryLock({ root: this.#root, logger, onLost: () => void this.#lost() });
+    if (outcome.kind === 'held') {
+      this.#lock = outcome;
+      return true;
+    }
+    this.#askAgain();
+    return false;
+  }
+
+  #askAgain(): void {
+    if (this.#stopped) return;
+    this.#cancelAsking = this.#world.clock.after(askAgainAfter, () => {
+      void this.#takeLock().then((here) => (here ? this.#courier.setMode('deliver') : undefined));
+    });
+  }
+
+  async #lost(): Promise<void> {
+    this.#lock = null;
+    await this.#courier.setMode('watch');
+    this.#askAgain();
+  }
+
+  #newCourier(): Courier {
+    const courier = new Courier(this.#world);
+    courier.subscribe((event) => {
+      for (const listener of this.#listeners) listener(event);
+    });
+    return courier;
+  }
+}

@@ -1,0 +1,172 @@
+import type { EvidenceView } from '../../../core/contract/views.ts';
+import type { Chance, Clock } from '../../../core/ports/world.ts';
+import type { DraftStore, NewAttachment, Stored } from '../../../core/ports/stores.ts';
+import { fail, ok } from '../../../core/result.ts';
+import {
+  isUntouched,
+  newDraft,
+  patchDraft,
+  type Draft,
+  type DraftAttachment,
+  type DraftPatch,
+  type DraftSource,
+} from '../../../core/ticket/draft.ts';
+import { safeFileName } from '../../../core/ticket/fileName.ts';
+import { Turns } from '../../../core/outbox/turns.ts';
+
+/** What of the evidence is on its way; not part of the draft. */
+export type Pending = Pick<EvidenceView, 'capturing' | 'captureFailures' | 'gathering'>;
+
+const idle: Pending = { capturing: false, captureFailures: [], gathering: [] };
+
+/**
+ * Drafts in use. Every change is durable before its promise resolves; changes of one draft happen one after
+ * another, so that typing, pictures and machine details never undo each other.
+ */
+export class Drafts {
+  readonly #store: DraftStore;
+  readonly #clock: Clock;
+  readonly #chance: Chance;
+  readonly #mutex = new Turns();
+  readonly #open = new Map<string, Draft>();
+  readonly #pending = new Map<string, Pending>();
+  readonly #onEvidence: (view: EvidenceView) => void;
+
+  constructor(store: DraftStore, clock: Clock, chance: Chance, onEvidence: (view: EvidenceView) => void) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#chance = chance;
+    this.#onEvidence = onEvidence;
+  }
+
+  /** A fresh draft, on disk. */
+  async create(source: DraftSource, prefill: Partial<Draft>): Stored<Draft> {
+    const draft = newDraft(this.#chance.ulid(), this.#now(), source, prefill);
+    const made = await this.#store.create(draft);
+    if (!made.ok) return made;
+    this.#open.set(draft.id, draft);
+    return ok(draft);
+  }
+
+  /** The draft as it is now, from memory or disk. */
+  async read(id: string): Stored<Draft> {
+    const known = this.#open.get(id);
+    if (known !== undefined) return ok(known);
+    const stored = await this.#store.read(id);
+    if (stored.ok) this.#open.set(id, stored.value);
+    return stored;
+  }
+
+  /** Evidence and what of it is still on its way. */
+  evidence(draft: Draft): EvidenceView {
+    const { id: draftId, attachments, machine } = draft;
+    return { draftId, attachments, machine, ...(this.#pending.get(draftId) ?? idle) };
+  }
+
+  /** Notes what is on its way and tells the window. Nothing happens for a draft that is gone. */
+  setPending(id: string, change: Partial<Pending>): void {
+    const draft = this.#open.get(id);
+    if (draft === undefined) return;
+    this.#pending.set(id, { ...(this.#pending.get(id) ?? idle), ...change });
+    this.#onEvidence(this.evidence(draft));
+  }
+
+  save(id: string, patch: DraftPatch): Stored<Draft> {
+    return this.change(id, (draft) => patchDraft(draft, patch, this.#now()));
+  }
+
+  /** Applies a pure change and writes it; `updatedAt` moves on, so that an earlier preview no longer holds. */
+  change(id: string, apply: (draft: Draft) => Draft): Stored<Draft> {
+    return this.#mutex.run(id, async () => {
+      const current = await this.read(id);
+      if (!current.ok) return current;
+      const changed = { ...apply(current.value), updatedAt: this.#now() };
+      const written = await this.#store.write(changed);
+      if (!written.ok) return written;
+      this.#open.set(id, changed);
+      return ok(changed);
+    });
+  }
+
+  /** Copies a file's bytes beside the draft and lists it. Sizes in bytes. */
+  async addFile(
+    id: string,
+    about: NewAttachment,
+    bytes: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+  ): Stored<DraftAttachment> {
+    const added = await this.#store.addFile(
+      id,
+      { ...about, name: safeFileName(about.name) },
+      bytes,
+      maxBytes,
+    );
+    if (!added.ok) return added;
+    const listed = await this.change(id, (draft) => ({
+      ...draft,
+      attachments: [...draft.attachments, added.value],
+    }));
+    return listed.ok ? added : listed;
+  }
+
+  changeAttachment(
+    id: string,
+    attachmentId: string,
+    change: { included?: boolean; name?: string },
+  ): Stored<Draft> {
+    return this.change(id, (draft) => ({
+      ...draft,
+      attachments: draft.attachments.map((attachment) =>
+        attachment.id === attachmentId
+          ? {
+              ...attachment,
+              included: change.included ?? attachment.included,
+              name: change.name === undefined ? attachment.name : safeFileName(change.name, attachment.name),
+            }
+          : attachment,
+      ),
+    }));
+  }
+
+  /** Takes attachments off the list first and deletes their bytes then: a crash between leaves a stray file, not a hole. */
+  async removeAttachments(id: string, which: (attachment: DraftAttachment) => boolean): Stored<Draft> {
+    let removed: DraftAttachment[] = [];
+    const changed = await this.change(id, (draft) => {
+      removed = draft.attachments.filter(which);
+      return { ...draft, attachments: draft.attachments.filter((attachment) => !which(attachment)) };
+    });
+    if (!changed.ok) return changed;
+    for (const attachment of removed) {
+      const gone = await this.#store.removeFile(id, attachment.id);
+      if (!gone.ok) return gone;
+    }
+    return changed;
+  }
+
+  async discard(id: string): Stored<void> {
+    return this.#mutex.run(id, async () => {
+      this.#open.delete(id);
+      this.#pending.delete(id);
+      const removed = await this.#store.remove(id);
+      return !removed.ok && removed.failure.kind === 'notFound' ? ok(undefined) : removed;
+    });
+  }
+
+  /** Throws away a draft in which nobody wrote; any other stays. */
+  async leave(id: string): Stored<void> {
+    const draft = await this.read(id);
+    if (!draft.ok) return draft.failure.kind === 'notFound' ? ok(undefined) : fail(draft.failure);
+    return isUntouched(draft.value) ? this.discard(id) : ok(undefined);
+  }
+
+  /** Every draft on disk, latest first, and those that cannot be read. */
+  async list(): ReturnType<DraftStore['list']> {
+    const { drafts, unreadable } = await this.#store.list();
+    const current = drafts.map((draft) => this.#open.get(draft.id) ?? draft);
+    return { drafts: current.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)), unreadable };
+  }
+
+  #now(): string {
+    return new Date(this.#clock.now()).toISOString();
+  }
+}

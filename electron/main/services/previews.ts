@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { CallResponse } from '../../../core/contract/calls.ts';
+import type { Preview, PreviewPart } from '../../../core/contract/views.ts';
+import type { HelpDesk, OutgoingPart } from '../../../core/ports/helpDesk.ts';
+import type { TicketStore, DraftStore } from '../../../core/ports/stores.ts';
+import type { Logger } from '../../../core/ports/world.ts';
+import { newDelivery } from '../../../core/outbox/delivery.ts';
+import type { StoredTicket } from '../../../core/ports/stores.ts';
+import { sealDraft, type SealingContext } from '../../../core/ticket/seal.ts';
+import type { Ticket } from '../../../core/ticket/ticket.ts';
+import type { Drafts } from './drafts.ts';
+
+/** A ticket as it was shown, waiting for the word to go. */
+interface Prepared {
+  digest: string;
+  ticket: Ticket;
+  /** `updatedAt` of the draft it was made from. */
+  draftVersion: string;
+}
+
+/** What the service is handed. */
+export interface PreviewWorld {
+  drafts: Drafts;
+  draftStore: DraftStore;
+  tickets: TicketStore;
+  desk: () => HelpDesk;
+  sealing: () => SealingContext;
+  /** Hands a saved ticket to the outbox. */
+  onSaved: (stored: StoredTicket) => void;
+  logger: Logger;
+}
+
+/** Shows what leaves and seals exactly that. */
+export class Previews {
+  readonly #world: PreviewWorld;
+  readonly #prepared = new Map<string, Prepared>();
+
+  constructor(world: PreviewWorld) {
+    this.#world = world;
+  }
+
+  /** Seals the draft in memory and composes what the desk would get. */
+  async compose(draftId: string): Promise<CallResponse<'composePreview'>> {
+    const draft = await this.#world.drafts.read(draftId);
+    if (!draft.ok) return { kind: 'notReady', failure: draft.failure };
+    const sealed = sealDraft(draft.value, this.#world.sealing());
+    if (!sealed.ok) return { kind: sealed.failure.kind };
+    const desk = this.#world.desk();
+    const parts = desk.compose(sealed.value);
+    const digest = digestOf(sealed.value, parts);
+    this.#prepared.set(draftId, { digest, ticket: sealed.value, draftVersion: draft.value.updatedAt });
+    return { kind: 'ready', preview: previewOf(sealed.value, digest, parts, desk) };
+  }
+
+  /** Saves what the preview with this digest showed; "saved" is said after it is durable. */
+  async send(draftId: string, digest: string): Promise<CallResponse<'sendTicket'>> {
+    const prepared = this.#prepared.get(draftId);
+    const draft = await this.#world.drafts.read(draftId);
+    if (!draft.ok) return { kind: 'notSaved', failure: draft.failure };
+    if (prepared?.digest !== digest || prepared.draftVersion !== draft.value.updatedAt)
+      return { kind: 'changed' };
+    // The policy may have changed the desk meanwhile: then something else would leave than was shown.
+    if (digestOf(prepared.ticket, this.#world.desk().compose(prepared.ticket)) !== digest)
+      return { kind: 'changed' };
+    const delivery = newDelivery(prepared.ticket.id);
+    const saved = await this.#world.tickets.save(prepared.ticket, delivery, (attachment) =>
+      this.#world.draftStore.filePath(draftId, attachment.id),
+    );
+    if (!saved.ok) return { kind: 'notSaved', failure: saved.failure };
+    this.#prepared.delete(draftId);
+    // A ticket of this id that is already there came from a second press: the first one is on its way.
+    if (!saved.value.exists) this.#world.onSaved({ ticket: prepared.ticket, delivery });
+    const removed = await this.#world.drafts.discard(draftId);
+    // Not a failure of sending: the next start finds a draft whose ticket exists and removes it.
+    if (!removed.ok) this.#world.logger.warn('sent draft not removed', { draftId, failure: removed.failure });
+    return { kind: 'saved', id: prepared.ticket.id };
+  }
+}
+
+function digestOf(ticket: Ticket, parts: readonly OutgoingPart[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(ticket));
+  for (const part of parts) {
+    hash.update(JSON.stringify([part.name, part.mediaType, part.target]));
+    hash.update(part.content.kind === 'bytes' ? part.content.bytes : part.content.attachment.sha256);
+  }
+  return hash.digest('hex');
+}
+
+function previewOf(ticket: Ticket, digest: string, parts: readonly OutgoingPart[], desk: HelpDesk): Preview {
+  const { maxAttachmentBytes, maxTotalBytes } = desk.capabilities;
+  const shown = parts.map((part) => showPart(part, ticket.id));
+  return {
+    digest,
+    ticket,
+    parts: shown,
+    totalBytes: shown.reduce((sum, part) => sum + part.size, 0),
+    tooLarge: ticket.attachments
+      .filter(({ size }) => maxAttachmentBytes !== undefined && size > maxAttachmentBytes)
+      .map(({ name, size }) => ({ name, size, limit: maxAttachmentBytes ?? 0 })),
+    ...(maxTotalBytes === undefined ? {} : { totalLimit: maxTotalBytes }),
+  };
+}
+
+function showPart(part: OutgoingPart, draftId: string): PreviewPart {
+  const { name, mediaType, target, content } = part;
+  const about = { name, mediaType, target };
+  if (content.kind === 'bytes') {
+    const text = Buffer.from(content.bytes).toString('utf8');
+    return { ...about, size: content.bytes.byteLength, content: { kind: 'text', text } };
+  }
+  const { attachment } = content;
+  const url = `app://handraise/evidence/draft/${draftId}/${attachment.id}`;
+  return {
+    ...about,
+    size: attachment.size,
+    content: attachment.mediaType.startsWith('image/') ? { kind: 'picture', url } : { kind: 'binary' },
+  };
+}

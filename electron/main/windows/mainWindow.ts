@@ -1,0 +1,169 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Location } from '../../../core/contract/views.ts';
+import type { EventName } from '../../../core/contract/names.ts';
+import type { EventPayload } from '../../../core/contract/calls.ts';
+import type { CaptureOutcome } from '../../../core/ports/capture.ts';
+import { sendEvent } from '../../ipc/handle.ts';
+import { appOrigin } from '../../ipc/sender.ts';
+
+/** What the window is handed. */
+export interface WindowWorld {
+  outDir: string;
+  icon: string;
+  title: () => string;
+  theme: () => 'system' | 'light' | 'dark';
+  /** 1 is 100 %. */
+  zoom: () => number;
+  /** The window was closed while it showed this. */
+  onClosed: (location: Location) => void;
+}
+
+/** After a window is hidden, the programs below still have to paint the uncovered area, in milliseconds. */
+const repaintTime = 200;
+
+/** Time for the page to write what was typed last, after it was told that it is hidden, in milliseconds. */
+const flushTime = 500;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Resolves when something calls back. */
+function happens(listen: (done: () => void) => void): Promise<void> {
+  return new Promise((resolve) => listen(() => resolve()));
+}
+
+/** The one window. It lives only while it is open: in the tray there is no renderer. */
+export class MainWindow {
+  readonly #world: WindowWorld;
+  #window: BrowserWindow | null = null;
+  #location: Location | null = null;
+  readonly #closing = new WeakSet<BrowserWindow>();
+
+  constructor(world: WindowWorld) {
+    this.#world = world;
+  }
+
+  get isOpen(): boolean {
+    return this.#window !== null && !this.#closing.has(this.#window);
+  }
+
+  /** Where the window is, as far as the main process sent it. */
+  get location(): Location | null {
+    return this.#location;
+  }
+
+  /** Makes the window without showing it; loading goes on while the picture is taken. */
+  prepare(): void {
+    if (this.isOpen) return;
+    this.#window = this.#create();
+    void this.#window.loadURL(`${appOrigin}/index.html`);
+  }
+
+  /** Goes to a screen; shows the window when its first frame is painted. */
+  async show(location: Location): Promise<void> {
+    this.#location = location;
+    const fresh = !this.isOpen;
+    if (fresh) this.prepare();
+    const window = this.#window;
+    if (window === null) return;
+    if (!fresh) this.send('navigate', location);
+    if (window.webContents.isLoading())
+      await happens((done) => window.webContents.once('did-finish-load', done));
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
+  /** Sends an event to the page, if there is one. */
+  send<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+    if (this.#window !== null && !this.#window.isDestroyed())
+      sendEvent(this.#window.webContents, name, payload);
+  }
+
+  /** Runs the task while the window is off the screen; it comes back when the task says `frozen`, or ends. */
+  async withHidden(task: (frozen: () => void) => Promise<CaptureOutcome>): Promise<CaptureOutcome> {
+    const window = this.#window;
+    if (window === null || !window.isVisible()) return task(() => undefined);
+    // Closing means hiding, too: a window that is hidden for a picture must not be taken for a closed one.
+    window.hide();
+    await wait(repaintTime);
+    const comeBack = (): void => {
+      if (!window.isDestroyed() && !window.isVisible()) window.show();
+    };
+    try {
+      return await task(comeBack);
+    } finally {
+      comeBack();
+    }
+  }
+
+  applyAppearance(): void {
+    nativeTheme.themeSource = this.#world.theme();
+    this.#window?.webContents.setZoomFactor(this.#world.zoom());
+    this.#window?.setTitle(this.#world.title());
+  }
+
+  /** The page went to another screen by itself. */
+  moved(location: Location): void {
+    this.#location = location;
+  }
+
+  close(): void {
+    this.#window?.close();
+  }
+
+  /** Closes the window and waits until its last words are written. */
+  async closed(): Promise<void> {
+    const window = this.#window;
+    if (window === null || window.isDestroyed()) return;
+    const gone = happens((done) => window.once('closed', done));
+    window.close();
+    await gone;
+  }
+
+  #create(): BrowserWindow {
+    nativeTheme.themeSource = this.#world.theme();
+    const { workAreaSize } = screen.getPrimaryDisplay();
+    const window = new BrowserWindow({
+      width: Math.min(1040, workAreaSize.width),
+      height: Math.min(860, workAreaSize.height),
+      minWidth: 360,
+      minHeight: 480,
+      show: false,
+      title: this.#world.title(),
+      icon: this.#world.icon,
+      autoHideMenuBar: true,
+      // The window's own background, so that nothing flashes white before the first frame.
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+      webPreferences: {
+        preload: path.join(this.#world.outDir, 'preload/index.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        zoomFactor: this.#world.zoom(),
+      },
+    });
+    window.removeMenu();
+    window.on('page-title-updated', (event) => event.preventDefault());
+    window.on('close', (event) => {
+      event.preventDefault();
+      if (this.#closing.has(window)) return;
+      this.#closing.add(window);
+      void this.#finish(window);
+    });
+    return window;
+  }
+
+  /** The window goes at once; its page gets the time to write the last words. */
+  async #finish(window: BrowserWindow): Promise<void> {
+    window.hide();
+    await wait(flushTime);
+    const location = this.#location;
+    if (this.#window === window) this.#window = null;
+    window.destroy();
+    if (location !== null) this.#world.onClosed(location);
+  }
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { protocol, type Session } from 'electron';
+import { Ulid } from '../../../core/ticket/attachment.ts';
+import type { Logger } from '../../../core/ports/world.ts';
+import { appOrigin } from '../../ipc/sender.ts';
+
+/** Must run before the app is ready. `standard` gives the scheme origins, `secure` treats it like https. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ]);
+}
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** Pictures that the window may show; anything else is never served to it as a page of ours. */
+const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp']);
+
+/** The window runs our own script and shows our own pictures; it reaches no network and no other page. */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Where a picture's bytes are; null when there is no such attachment. */
+export type LocateEvidence = (
+  kind: 'draft' | 'ticket',
+  ownerId: string,
+  attachmentId: string,
+) => Promise<{ file: string; mediaType: string } | null>;
+
+function refuse(status: number): Response {
+  return new Response(null, { status, headers: { 'content-type': 'text/plain' } });
+}
+
+const commonHeaders = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
+
+/** Serves the window's files from `rendererDir` and pictures from the stores as `app://handraise/…`. */
+export function serveApp(
+  session: Session,
+  rendererDir: string,
+  locate: LocateEvidence,
+  logger: Logger,
+): void {
+  session.protocol.handle('app', async (request) => {
+    try {
+      const url = new URL(request.url);
+      if (`${url.protocol}//${url.host}` !== appOrigin || request.method !== 'GET') return refuse(403);
+      const parts = decodeURIComponent(url.pathname).split('/').filter(Boolean);
+      return parts[0] === 'evidence' ? await evidence(parts, locate) : await page(parts, rendererDir);
+    } catch (error) {
+      logger.error('page request failed', error, { url: request.url });
+      return refuse(500);
+    }
+  });
+}
+
+async function evidence(parts: string[], locate: LocateEvidence): Promise<Response> {
+  const [, kind, owner, attachment] = parts;
+  if (kind !== 'draft' && kind !== 'ticket') return refuse(404);
+  if (!Ulid.safeParse(owner).success || !Ulid.safeParse(attachment).success) return refuse(404);
+  const found = await locate(kind, String(owner), String(attachment));
+  if (found === null || !shownTypes.has(found.mediaType)) return refuse(404);
+  const { size } = await stat(found.file);
+  return new Response(Readable.toWeb(createReadStream(found.file)) as ReadableStream, {
+    headers: {
+      ...commonHeaders,
+      'content-type': found.mediaType,
+      'content-length': String(size),
+      // An attachment's bytes never change under its id.
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  });
+}
+
+async function page(parts: string[], rendererDir: string): Promise<Response> {
+  const file = path.join(rendererDir, ...(parts.length === 0 ? ['index.html'] : parts));
+  if (path.relative(rendererDir, file).startsWith('..')) return refuse(403);
+  const mediaType = mediaTypes[path.extname(file)];
+  if (mediaType === undefined) return refuse(404);
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return refuse(404);
+  const headers = { ...commonHeaders, 'content-type': mediaType };
+  if (path.extname(file) !== '.html') return new Response(bytes, { headers });
+  const nonce = randomBytes(16).toString('base64');
+  return new Response(bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce), {
+    headers: {
+      ...headers,
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'cache-control': 'no-store',
+    },
+  });
+}
