@@ -63,10 +63,7 @@ export function checkPicture(
   content: PictureContent,
 ): 'empty' | 'wrongSize' | 'black' | undefined {
   if (content.width === 0 || content.height === 0) return 'empty';
-  const off = Math.max(
-    Math.abs(content.width - expected.width),
-    Math.abs(content.height - expected.height),
-  );
+  const off = Math.max(Math.abs(content.width - expected.width), Math.abs(content.height - expected.height));
   if (off > rounding) return 'wrongSize';
   return content.black ? 'black' : undefined;
 }

@@ -15,8 +15,8 @@ export interface ForkedWorkers {
   spawner(entry: string, args?: readonly string[], env?: Record<string, string>): SpawnWorker;
   /** Waits until all of them are gone. */
   allGone(): Promise<void>;
-  /** Pids of those that were spawned. */
-  pids: number[];
+  /** Resolves with the kind of message, as soon as one of that kind comes from any of them. */
+  heard(kind: string): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -43,9 +43,14 @@ export async function bundleWorkers(entries: Record<string, string>): Promise<Fo
     },
   });
   const children: ChildProcess[] = [];
-  const pids: number[] = [];
+  const listeners = new Set<(kind: string) => void>();
   return {
-    pids,
+    heard: (kind) =>
+      new Promise((resolve) => {
+        listeners.add((told) => {
+          if (told === kind) resolve(kind);
+        });
+      }),
     spawner:
       (entry, args = [], env = {}) =>
       () => {
@@ -56,21 +61,21 @@ export async function bundleWorkers(entries: Record<string, string>): Promise<Fo
           execArgv: [],
         });
         children.push(child);
-        pids.push(child.pid ?? -1);
         return {
           post: (message) => void child.send(message as object),
-          onMessage: (callback) => void child.on('message', callback),
+          onMessage: (callback) =>
+            void child.on('message', (message) => {
+              callback(message);
+              for (const listener of listeners) listener((message as { kind: string }).kind);
+            }),
           onExit: (callback) => void child.once('exit', callback),
           end: () =>
             endProcessTree(child.exitCode === null && child.signalCode === null ? child.pid : undefined),
         };
       },
     async allGone() {
-      await Promise.all(
-        children.map((child) =>
-          child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined,
-        ),
-      );
+      const alive = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+      await Promise.all(alive.map((child) => once(child, 'exit')));
     },
     async remove() {
       for (const child of children) child.kill('SIGKILL');

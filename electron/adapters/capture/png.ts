@@ -43,9 +43,9 @@ function differences(width: number, height: number, data: Uint8Array): Uint8Arra
     out[to++] = above * filterUp;
     for (let at = start; at < start + stride; at += 4) {
       const up = at - stride;
-      out[to++] = data[at + 2]! - above * (data[up + 2] ?? 0);
-      out[to++] = data[at + 1]! - above * (data[up + 1] ?? 0);
-      out[to++] = data[at]! - above * (data[up] ?? 0);
+      out[to++] = (data[at + 2] ?? 0) - above * (data[up + 2] ?? 0);
+      out[to++] = (data[at + 1] ?? 0) - above * (data[up + 1] ?? 0);
+      out[to++] = (data[at] ?? 0) - above * (data[up] ?? 0);
     }
   }
   return out;

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { getServers } from 'node:dns';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import os from 'node:os';
+import { promisify } from 'node:util';
 import type { Systeminformation as Si } from 'systeminformation';
 
 /** The functions of systeminformation that are used, so that tests can hand in others. */
@@ -72,13 +73,15 @@ export function realTools(load: () => SystemInformation, patience: number): Prob
 }
 
 function runProgram(program: string, args: readonly string[], timeout: number): Promise<string> {
-  const options = { timeout, maxBuffer: 64 * 1024 * 1024, windowsHide: true, killSignal: 'SIGKILL' as const };
-  return new Promise((resolve, reject) => {
-    execFile(program, args, { ...options, env: { ...process.env, LC_ALL: 'C.UTF-8' } }, (error, stdout) => {
-      if (error === null) resolve(stdout);
-      else reject(error);
-    });
-  });
+  const options = {
+    encoding: 'utf8' as const,
+    timeout,
+    maxBuffer: 64 * 1024 * 1024,
+    windowsHide: true,
+    killSignal: 'SIGKILL' as const,
+  };
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return promisify(execFile)(program, args, { ...options, env }).then(({ stdout }) => stdout);
 }
 
 /** What only adds to a section: `undefined` when it fails or is not there in time, so that the rest is not lost with it. */

@@ -68,7 +68,9 @@ const screenOf = ({ id, width, height }: CaptureDisplay, colour = 100): FakeScre
 test('displays of different sizes are asked for by themselves, each at its true size', async () => {
   const { shots, asked } = await shoot([screenOf(left), screenOf(small)], [left, small]);
   expect(asked).toEqual(['40x30', '20x16']);
-  expect(shots.map((shot) => 'frozen' in shot && [shot.frozen.content.width, shot.frozen.content.height])).toEqual([
+  expect(
+    shots.map((shot) => 'frozen' in shot && [shot.frozen.content.width, shot.frozen.content.height]),
+  ).toEqual([
     [40, 30],
     [20, 16],
   ]);
@@ -82,7 +84,10 @@ test('a picture belongs to the display it names, whatever the order', async () =
   const { shots } = await shoot([screenOf(right, 50), screenOf(left, 60)], [left, right]);
   const [one, two] = shots.map((shot) => ('frozen' in shot ? shot.frozen.content.fingerprint : undefined));
   const swapped = await shoot([screenOf(left, 60), screenOf(right, 50)], [left, right]);
-  expect(swapped.shots.map((shot) => 'frozen' in shot && shot.frozen.content.fingerprint)).toEqual([one, two]);
+  expect(swapped.shots.map((shot) => 'frozen' in shot && shot.frozen.content.fingerprint)).toEqual([
+    one,
+    two,
+  ]);
   expect(one).not.toBe(two);
 });
 

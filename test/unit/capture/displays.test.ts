@@ -23,7 +23,11 @@ function seen(displays: Display[], platform: string) {
 
 describe('displays as Electron knows them', () => {
   test('have the size of their pixels, not of their scaled units', () => {
-    const scaled = electronDisplay(5, { scaleFactor: 1.25, size: { width: 1537, height: 864 }, label: 'DP-1' });
+    const scaled = electronDisplay(5, {
+      scaleFactor: 1.25,
+      size: { width: 1537, height: 864 },
+      label: 'DP-1',
+    });
     expect(seen([scaled], 'linux')).toEqual([
       { id: '5', label: 'DP-1', width: 1921, height: 1080, primary: true, x: 0, y: 0 },
     ]);
@@ -38,7 +42,10 @@ describe('displays as Electron knows them', () => {
 
   test('have a place also where Electron is too old to tell it', () => {
     const bounds = { x: 100, y: 50, width: 10, height: 10 };
-    expect(seen([electronDisplay(5, { bounds, scaleFactor: 2 })], 'linux')[0]).toMatchObject({ x: 200, y: 100 });
+    expect(seen([electronDisplay(5, { bounds, scaleFactor: 2 })], 'linux')[0]).toMatchObject({
+      x: 200,
+      y: 100,
+    });
   });
 });
 
@@ -48,7 +55,9 @@ describe('a display is found in the list of screenshot-desktop', () => {
     { id: 'DP-1', name: 'DP-1', width: 1920, height: 1080, offsetX: 1920, offsetY: 0 },
     { id: 'DP-2', name: 'DP-2', width: 1280, height: 1024, offsetX: 3840, offsetY: 0 },
   ];
-  const windows = [{ id: '\\\\.\\DISPLAY2', name: '\\\\.\\DISPLAY2', width: 800, height: 600, left: -800, top: 0 }];
+  const windows = [
+    { id: '\\\\.\\DISPLAY2', name: '\\\\.\\DISPLAY2', width: 800, height: 600, left: -800, top: 0 },
+  ];
   const mac = [
     { id: 0, name: 'Color LCD', primary: true },
     { id: 1, name: 'HP 22cwa', primary: false },
@@ -57,7 +66,12 @@ describe('a display is found in the list of screenshot-desktop', () => {
   test.each([
     ['by place and size', linux, { width: 1920, height: 1080, x: 1920 }, 'DP-1'],
     ['by size when only one has it', linux, { width: 1280, height: 1024, x: 9 }, 'DP-2'],
-    ['not at all when two have its size and none its place', linux, { width: 1920, height: 1080, x: 9 }, undefined],
+    [
+      'not at all when two have its size and none its place',
+      linux,
+      { width: 1920, height: 1080, x: 9 },
+      undefined,
+    ],
     ['not at all when none has its size', linux, { width: 640, height: 480, primary: true }, undefined],
     ['left of the main one on Windows', windows, { width: 800, height: 600, x: -800 }, '\\\\.\\DISPLAY2'],
     ['by name on macOS', mac, { label: 'HP 22cwa' }, 1],

@@ -32,7 +32,12 @@ test.each([
   [{ width: 203, height: 100 }, 'wrongSize'],
   [{ width: 201, height: 99 }, undefined],
 ])('a picture of %o for a display of 200×100 is %s', (taken, problem) => {
-  expect(checkPicture(size, picture(() => 200, taken))).toBe(problem);
+  expect(
+    checkPicture(
+      size,
+      picture(() => 200, taken),
+    ),
+  ).toBe(problem);
 });
 
 describe('look-alikes', () => {

@@ -167,10 +167,7 @@ test('who asks while pictures are taken gets the same ones, and both are told wh
   const engine = fakeEngine(first, { 1: 1, 2: 2 });
   const { capture } = setUp([engine]);
   const told: number[] = [];
-  const both = await Promise.all([
-    capture.capture(() => told.push(1)),
-    capture.capture(() => told.push(2)),
-  ]);
+  const both = await Promise.all([capture.capture(() => told.push(1)), capture.capture(() => told.push(2))]);
   expect(both[0]).toBe(both[1]);
   expect(told).toEqual([1, 2]);
   await capture.capture();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { machineSectionIds, type MachineSection } from '../../../core/evidence/machine.ts';
-import type { Clock } from '../../../core/ports/world.ts';
+import type { Clock, Logger } from '../../../core/ports/world.ts';
 import { createMachineProbe } from '../../../electron/adapters/machine/probe.ts';
 import type { SpawnWorker } from '../../../electron/adapters/workers/spawn.ts';
 import { bundleWorkers, type ForkedWorkers } from '../../fakes/forkedWorkers.ts';
@@ -43,18 +43,24 @@ const display = {
 };
 
 /** Gathers all sections. `isOver`: when it says so, the time of those that have not answered is over. */
-async function gather(spawn: SpawnWorker, isOver = (_: MachineSection[], __: string[]) => false) {
+async function gather(
+  spawn: SpawnWorker,
+  isOver: (seen: MachineSection[], strays: string[]) => boolean = () => false,
+) {
   const seen: MachineSection[] = [];
   const strays: string[] = [];
   const clock = clockThatRings(() => isOver(seen, strays));
   const log = memoryLogger();
-  const { warn } = log;
-  log.warn = (message, context) => {
-    warn(message);
-    if (context?.['detail'] !== undefined) strays.push(String(context['detail']));
-    clock.check();
+  const kept: Logger = {
+    ...log,
+    warn(message, context) {
+      log.warn(message);
+      const detail = context?.['detail'];
+      if (typeof detail === 'string') strays.push(detail);
+      clock.check();
+    },
   };
-  const probe = createMachineProbe({ spawn, displays: () => [display], clock, log });
+  const probe = createMachineProbe({ spawn, displays: () => [display], clock, log: kept });
   const request = { sections: machineSectionIds, applications: [], timeout: 5000 };
   const details = await probe.gather(request, (section) => {
     seen.push(section);

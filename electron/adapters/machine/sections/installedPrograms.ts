@@ -23,24 +23,26 @@ export async function installedPrograms(
   return programs.flat();
 }
 
-function linuxLists({ run }: ProbeTools): Promise<InstalledProgram[]>[] {
+function linuxLists(tools: ProbeTools): Promise<InstalledProgram[]>[] {
   const rows = (text: string) => text.split('\n').map((line) => line.split('\t'));
   const pair = ([name = '', version = '']: string[]) => ({ name, version });
   return [
-    run('dpkg-query', ['-W', '-f', '${Package}\\t${Version}\\t${db:Status-Status}\\n']).then((text) =>
+    tools.run('dpkg-query', ['-W', '-f', '${Package}\\t${Version}\\t${db:Status-Status}\\n']).then((text) =>
       rows(text)
         .filter(([, , status]) => status === 'installed')
         .map(pair),
     ),
-    run('rpm', ['-qa', '--qf', '%{NAME}\\t%{VERSION}-%{RELEASE}\\n']).then((text) => rows(text).map(pair)),
+    tools
+      .run('rpm', ['-qa', '--qf', '%{NAME}\\t%{VERSION}-%{RELEASE}\\n'])
+      .then((text) => rows(text).map(pair)),
     // A flatpak is known by its name and by its id.
-    run('flatpak', ['list', '--app', '--columns=name,version,application']).then((text) =>
+    tools.run('flatpak', ['list', '--app', '--columns=name,version,application']).then((text) =>
       rows(text).flatMap(([name = '', version = '', id = '']) => [
         { name, version },
         { name: id, version },
       ]),
     ),
-    run('snap', ['list']).then((text) =>
+    tools.run('snap', ['list']).then((text) =>
       text
         .split('\n')
         .slice(1)
@@ -55,10 +57,10 @@ const uninstallKeys = [
   'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall',
 ];
 
-function windowsLists({ run }: ProbeTools): Promise<InstalledProgram[]>[] {
+function windowsLists(tools: ProbeTools): Promise<InstalledProgram[]>[] {
   // In the console's old code page names lose what is not ASCII; 65001 is UTF-8. Nothing here comes from outside.
   return uninstallKeys.map((key) =>
-    run('cmd.exe', ['/d', '/c', `chcp 65001 >nul & reg query ${key} /s`]).then(parseUninstallKeys),
+    tools.run('cmd.exe', ['/d', '/c', `chcp 65001 >nul & reg query ${key} /s`]).then(parseUninstallKeys),
   );
 }
 
