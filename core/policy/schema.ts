@@ -65,7 +65,11 @@ export const WebhookDesk = z
       .boolean()
       .optional()
       .describe('The receiver answers GET <url>?reportId=<id>, so that a report is never filed twice.'),
-    maxTotalMegabytes: z.number().positive().optional(),
+    maxTotalMegabytes: z
+      .number()
+      .positive()
+      .optional()
+      .describe('Most that the receiver takes for one report, attachments included.'),
   })
   .describe('JSON and attachments by HTTP.');
 export type WebhookDesk = z.infer<typeof WebhookDesk>;
@@ -84,7 +88,9 @@ export const RedmineDesk = z
         'API key of the account that files the tickets. Without it the key from the secret store is used.',
       ),
     project: z.string().min(1).describe('Identifier of the project.'),
-    trackerId: RedmineId.optional(),
+    trackerId: RedmineId.optional().describe(
+      'Tracker of the tickets. Without it: the first one of the project.',
+    ),
     categoryIds: z
       .record(z.string(), RedmineId)
       .optional()
@@ -96,9 +102,13 @@ export const RedmineDesk = z
     reportIdFieldId: RedmineId.optional().describe(
       'Custom field that takes the report id; needed to find a ticket again after a lost answer.',
     ),
-    appVersionFieldId: RedmineId.optional(),
+    appVersionFieldId: RedmineId.optional().describe('Custom field that takes the version of Handraise.'),
     /** Redmine tells its limit to nobody; IT knows it (Administration, Settings, Files). */
-    maxAttachmentMegabytes: z.number().positive().optional(),
+    maxAttachmentMegabytes: z
+      .number()
+      .positive()
+      .optional()
+      .describe('Largest attachment that Redmine takes (Administration, Settings, Files).'),
   })
   .describe('Redmine 4 and newer.');
 export type RedmineDesk = z.infer<typeof RedmineDesk>;
