@@ -7,7 +7,7 @@ import path from 'node:path';
 import { bundleStore } from './lib/bundleStore.mjs';
 import { line, median, verdict } from './lib/stats.mjs';
 
-const rounds = Number(process.argv[2] ?? 200);
+const rounds = Number(process.argv[2] ?? 100);
 const budget = 1.2;
 
 const { store, remove } = await bundleStore();

@@ -2,7 +2,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newDelivery } from '../../../core/outbox/delivery.ts';
 import { FileTicketStore } from '../../../electron/adapters/files/ticketStore.ts';
-import { ulidOf } from '../../fakes/chance.ts';
 import { memoryLogger } from '../../fakes/memoryLogger.ts';
 import { sampleAttachment, sampleTicket } from '../../fakes/tickets.ts';
 
