@@ -1,0 +1,28 @@
+import type { OutgoingPart } from '../../../core/ports/helpDesk.ts';
+import { jsonBytes, safeNames, toReport, type Describe } from '../../../core/report/report.ts';
+import type { Ticket } from '../../../core/ticket/ticket.ts';
+
+/** Name of the part that holds an attachment; `index` counts from 0, parts from 1. */
+export function partName(index: number): string {
+  return `attachment-${index + 1}`;
+}
+
+/** The parts of the request in their order: the report, then each attachment. */
+export function composeWebhook(ticket: Ticket, url: string, describe: Describe): OutgoingPart[] {
+  const names = safeNames(ticket);
+  const report = toReport(ticket, describe, (_name, index) => partName(index));
+  return [
+    {
+      name: 'report.json',
+      mediaType: 'application/json',
+      target: url,
+      content: { kind: 'bytes', bytes: jsonBytes(report) },
+    },
+    ...ticket.attachments.map((attachment): OutgoingPart => ({
+      name: names.get(attachment.id) ?? attachment.id,
+      mediaType: attachment.mediaType,
+      target: url,
+      content: { kind: 'attachment', attachment },
+    })),
+  ];
+}
