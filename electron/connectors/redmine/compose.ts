@@ -1,0 +1,92 @@
+import type { RedmineDesk } from '../../../core/policy/schema.ts';
+import type { OutgoingPart } from '../../../core/ports/helpDesk.ts';
+import { jsonBytes, safeNames, type Describe } from '../../../core/report/report.ts';
+import type { Attachment } from '../../../core/ticket/attachment.ts';
+import type { Ticket } from '../../../core/ticket/ticket.ts';
+import type { RedmineApi } from './api.ts';
+
+/** Redmine's limit for a subject, in characters (app/models/issue.rb). */
+export const longestSubject = 255;
+
+/** Stands for an upload's handle in the preview: Redmine gives it out while the report is sent. */
+export const tokenToCome = '…';
+
+/** The subject: the summary, cut with an ellipsis where Redmine would refuse it. */
+export function subjectOf(ticket: Ticket): string {
+  const characters = [...ticket.summary];
+  if (characters.length <= longestSubject) return ticket.summary;
+  return `${characters
+    .slice(0, longestSubject - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
+/** The bytes that create the issue. `tokenOf` gives the handle of an attachment that was uploaded. */
+export function issueBytes(
+  ticket: Ticket,
+  settings: RedmineDesk,
+  describe: Describe,
+  tokenOf: (attachment: Attachment) => string,
+): Uint8Array<ArrayBuffer> {
+  const { project, trackerId, categoryIds, priorityIds, reportIdFieldId, appVersionFieldId } = settings;
+  const categoryId = ticket.category === null ? undefined : categoryIds?.[ticket.category.id];
+  const priorityId = ticket.hindrance === null ? undefined : priorityIds?.[ticket.hindrance];
+  const names = safeNames(ticket);
+  const fields = [
+    ...(reportIdFieldId === undefined ? [] : [{ id: reportIdFieldId, value: ticket.id }]),
+    ...(appVersionFieldId === undefined ? [] : [{ id: appVersionFieldId, value: ticket.app.version }]),
+  ];
+  return jsonBytes({
+    issue: {
+      project_id: project,
+      ...(trackerId === undefined ? {} : { tracker_id: trackerId }),
+      ...(categoryId === undefined ? {} : { category_id: categoryId }),
+      ...(priorityId === undefined ? {} : { priority_id: priorityId }),
+      subject: subjectOf(ticket),
+      description: describe.markdown(ticket),
+      ...(fields.length === 0 ? {} : { custom_fields: fields }),
+      ...(ticket.attachments.length === 0
+        ? {}
+        : {
+            uploads: ticket.attachments.map((attachment) => ({
+              token: tokenOf(attachment),
+              filename: names.get(attachment.id),
+              content_type: attachment.mediaType,
+            })),
+          }),
+    },
+  });
+}
+
+/** Path of the request that takes an attachment's bytes. `name` is safe: Redmine fails on some that are not. */
+export function uploadPath(name: string): string {
+  return `uploads.json?filename=${encodeURIComponent(name)}`;
+}
+
+/** The requests in their order: each attachment, then the issue. */
+export function composeRedmine(
+  ticket: Ticket,
+  settings: RedmineDesk,
+  describe: Describe,
+  api: RedmineApi,
+): OutgoingPart[] {
+  const names = safeNames(ticket);
+  return [
+    ...ticket.attachments.map((attachment): OutgoingPart => {
+      const { id, mediaType } = attachment;
+      const name = names.get(id) ?? id;
+      return {
+        name,
+        mediaType,
+        target: api.url(uploadPath(name)),
+        content: { kind: 'attachment', attachment },
+      };
+    }),
+    {
+      name: 'issue.json',
+      mediaType: 'application/json',
+      target: api.url('issues.json'),
+      content: { kind: 'bytes', bytes: issueBytes(ticket, settings, describe, () => tokenToCome) },
+    },
+  ];
+}
