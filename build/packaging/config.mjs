@@ -22,14 +22,14 @@ export function packagingConfig({ runtime, testVersion, inspectable = false } = 
     productName: 'Handraise',
     copyright: 'The Handraise project, MIT licence',
     directories: { output: 'dist', buildResources: 'build/packaging' },
-    files: ['out/**/*', '!out/**/*.map', 'package.json'],
+    files: ['out/{main,preload,renderer}/**/*', '!**/*.map', 'package.json'],
     // It compiles and starts helper programs, which cannot be run from inside an archive.
     asarUnpack: ['node_modules/screenshot-desktop/**'],
     asar: true,
     extraResources: [
       // The window's and the tray's; the largest is for macOS's and Windows' installers only.
       { from: 'build/icons', to: 'icons', filter: ['*.png', '!1024x1024.png'] },
-      { from: 'build/policy', to: 'policy', filter: ['*.json'] },
+      { from: 'build/policy', to: 'policy', filter: ['*.json', 'examples/*.json'] },
       { from: 'build/packaging/README.md', to: 'policy/README.md' },
     ],
     protocols: [{ name: 'Handraise report', schemes: ['handraise'] }],

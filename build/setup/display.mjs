@@ -20,7 +20,8 @@ export function hasDisplay() {
  * @returns {Promise<VirtualDisplay>}
  */
 export function startXvfb({ width = 1920, height = 1080 } = {}) {
-  return startServer('Xvfb', ['-nolisten', 'tcp', '-screen', '0', `${width}x${height}x24`]);
+  // -noreset: what a program paints on the display would go when the last program leaves it.
+  return startServer('Xvfb', ['-noreset', '-nolisten', 'tcp', '-screen', '0', `${width}x${height}x24`]);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import words from '../../core/texts/en/app.json' with { type: 'json' };
 import {
   installDeb,
   movePersonIn,
@@ -19,6 +20,17 @@ if (reason !== undefined) process.stderr.write(`The deb is not installed: ${reas
 /** All files below a folder, relative. */
 const below = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' });
 
+/** Of `report.json`, what is looked at here. */
+interface FiledReport {
+  machine: { sections: { id: string; status: string }[] };
+}
+
+/** The folders of filed reports whose data contain this text. */
+const reportsWith = ({ reports }: Person, text: string): string[] =>
+  below(reports)
+    .filter((file) => file.endsWith('.json') && readFileSync(path.join(reports, file), 'utf8').includes(text))
+    .map((file) => path.dirname(path.join(reports, file)));
+
 describe.skipIf(reason !== undefined)('the installed program, used by an ordinary person', () => {
   let person: Person;
   beforeAll(() => {
@@ -30,7 +42,7 @@ describe.skipIf(reason !== undefined)('the installed program, used by an ordinar
     movePersonOut(person);
   });
 
-  it('files a report from the command line without a display, and answers with JSON alone', async () => {
+  it('files a report from the command line without a display, describes the machine, and answers with JSON alone', async () => {
     const summary = 'The scanner hums – ťažko povedať';
     const { code, stdout, stderr } = await handraise(
       person,
@@ -42,10 +54,11 @@ describe.skipIf(reason !== undefined)('the installed program, used by an ordinar
     );
     expect(code, stderr).toBe(0);
     expect(JSON.parse(stdout)).toEqual(expect.any(Object));
-    const texts = below(person.reports)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => readFileSync(path.join(person.reports, file), 'utf8'));
-    expect(texts.filter((text) => text.includes(summary))).toHaveLength(1);
+    const [filed, ...others] = reportsWith(person, summary);
+    expect(others).toEqual([]);
+    const { machine } = JSON.parse(readFileSync(path.join(filed!, 'report.json'), 'utf8')) as FiledReport;
+    const described = machine.sections.filter(({ status }) => status === 'ok').map(({ id }) => id);
+    expect(described).toEqual(expect.arrayContaining(['system', 'os', 'cpuMemory']));
   });
 
   it('follows the policy of the machine', async () => {
@@ -66,6 +79,19 @@ describe.skipIf(reason !== undefined)('the installed program, used by an ordinar
       running = await startWindow(person);
     });
     afterAll(() => running.stop());
+
+    it('files a report with a picture of the screen', async () => {
+      const { page } = running;
+      const summary = 'The projector in room 4 stays dark – ไม่มีภาพ';
+      await page.getByRole('switch', { name: words.pictures.include }).waitFor();
+      await page.getByRole('textbox', { name: words.report.question }).fill(summary);
+      await page.getByRole('button', { name: words.report.preview }).click();
+      await page.getByRole('button', { name: words.preview.send }).click();
+      await page.getByRole('heading', { name: words.sent.delivered, exact: true }).waitFor();
+      const [filed, ...others] = reportsWith(person, summary);
+      expect(others).toEqual([]);
+      expect(below(filed!).filter((file) => file.endsWith('.png'))).toHaveLength(1);
+    });
 
     it('has the sandbox on: no process was told to go without', () => {
       const processes = programProcesses();

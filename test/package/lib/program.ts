@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { chromium, type Page } from 'playwright';
@@ -25,8 +25,14 @@ export interface Running {
   stop: () => Promise<void>;
 }
 
+/** Gives the test's display something to see: a picture that is all black counts as none. */
+function paintDisplay(): void {
+  execFileSync('xsetroot', ['-mod', '16', '16', '-fg', '#2b5d8a', '-bg', '#dfe9f2']);
+}
+
 /** Starts the installed program with a window on the test's display, and attaches to it over CDP. */
 export async function startWindow({ uid, gid, home, env }: Person): Promise<Running> {
+  paintDisplay();
   const child = spawn(command, ['--remote-debugging-port=0'], {
     ...{ uid, gid, cwd: home },
     env: { ...env, DISPLAY: process.env['DISPLAY'] },

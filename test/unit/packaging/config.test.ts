@@ -9,7 +9,7 @@ const config = packagingConfig();
 
 describe('what ships', () => {
   it('is the bundle and the two packages that cannot be bundled, the picture taker outside the archive', () => {
-    expect(config.files).toEqual(['out/**/*', '!out/**/*.map', 'package.json']);
+    expect(config.files).toEqual(['out/{main,preload,renderer}/**/*', '!**/*.map', 'package.json']);
     expect(config.asarUnpack).toEqual(['node_modules/screenshot-desktop/**']);
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object };
     expect(Object.keys(dependencies)).toEqual(['screenshot-desktop', 'systeminformation']);

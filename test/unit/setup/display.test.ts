@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { startServer, withDisplay } from '../../../build/setup/display.mjs';
+import { startServer, startXvfb, withDisplay } from '../../../build/setup/display.mjs';
+import { startMonitors } from '../../../build/setup/monitors.mjs';
+import { capture } from '../../../build/setup/run.mjs';
 
 const isRunning = (pid: number) => existsSync(`/proc/${pid}`);
 
 describe.skipIf(!existsSync('/usr/bin/Xvfb'))('a virtual display', () => {
-  const xvfb = () => startServer('Xvfb', ['-nolisten', 'tcp', '-screen', '0', '64x64x24']);
+  const xvfb = () => startXvfb({ width: 64, height: 64 });
 
   it('has a number of its own, also when two start at once', async () => {
     const [one, two] = await Promise.all([xvfb(), xvfb()]);
@@ -27,6 +29,20 @@ describe.skipIf(!existsSync('/usr/bin/Xvfb'))('a virtual display', () => {
     }, start);
     await expect(use).rejects.toThrow('the test inside failed');
     expect(isRunning(pid)).toBe(false);
+  });
+});
+
+const dummyDriver = '/usr/lib/xorg/modules/drivers/dummy_drv.so';
+describe.skipIf(!existsSync(dummyDriver))('virtual monitors', () => {
+  it('stand side by side, each with its own size, the first one primary', async () => {
+    const server = await startMonitors([
+      { width: 1280, height: 720 },
+      { width: 800, height: 600 },
+    ]);
+    const { stdout } = await capture('xrandr', ['--listmonitors'], { env: { DISPLAY: server.display } });
+    await server.stop();
+    expect(stdout).toMatch(/\+\*DUMMY0 1280\/\d+x720\/\d+\+0\+0/);
+    expect(stdout).toMatch(/\+DUMMY1 800\/\d+x600\/\d+\+1280\+0/);
   });
 });
 
