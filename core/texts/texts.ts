@@ -36,7 +36,7 @@ export function translatorFor(language: Language): Translate {
   if (known !== undefined) return known;
   const instance = i18next.createInstance();
   void instance.init({ ...i18nextOptions, lng: language });
-  const translate = instance.getFixedT(language) as Translate;
+  const translate: Translate = instance.getFixedT(language);
   translators.set(language, translate);
   return translate;
 }

@@ -182,7 +182,7 @@ export class House {
   }
 
   exportReport(ticket: Ticket, target: string): Promise<Result<void, StorageFailure>> {
-    const layout = createDesk({ kind: 'folder' }, { ...this.#deskWorld() });
+    const layout = createDesk({ kind: 'folder' }, this.#deskWorld());
     return exportReport(ticket, layout, this.tickets, target);
   }
 

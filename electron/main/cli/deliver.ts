@@ -10,6 +10,7 @@ import { failureWords } from './words.ts';
 const lookEvery = 250;
 
 const onItsWay = new Set(['queued', 'sending']);
+const done = new Set(['delivered', 'withdrawn']);
 
 /**
  * Delivers tickets from this process, or, when the app is already running, asks it to and watches. Ends when every
@@ -22,6 +23,7 @@ export async function awaitDelivery(
   wait: number,
 ): Promise<Map<string, Delivery>> {
   const deadline = house.ground.clock.now() + wait;
+  const before = await readAll(house, ids);
   const begun = await house.delivering.begin();
   if (begun === 'elsewhere') {
     output.say(house.ground.translate()('cli:report.elsewhere'));
@@ -32,7 +34,9 @@ export async function awaitDelivery(
   for (;;) {
     const known = await readAll(house, ids);
     const settled = [...known.values()].every(
-      ({ state, attemptCount }) => !onItsWay.has(state.kind) && attemptCount > 0,
+      ({ ticketId, state, attemptCount }) =>
+        !onItsWay.has(state.kind) &&
+        (attemptCount > (before.get(ticketId)?.attemptCount ?? 0) || done.has(state.kind)),
     );
     if (settled || house.ground.clock.now() >= deadline) return known;
     await new Promise<void>((resolve) => house.ground.clock.after(lookEvery, resolve));

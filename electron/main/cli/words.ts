@@ -2,6 +2,7 @@ import type { Attempt, DeliveryState } from '../../../core/outbox/delivery.ts';
 import type { Failure } from '../../../core/outbox/failure.ts';
 import type { DeskCheck } from '../../../core/ports/helpDesk.ts';
 import type { StorageFailure } from '../../../core/ports/stores.ts';
+import type { resources } from '../../../core/texts/languages.ts';
 import type { Translate } from '../../../core/texts/texts.ts';
 import { formatBytes } from '../../../core/evidence/format.ts';
 
@@ -54,7 +55,12 @@ export function outcomeWords({ outcome }: Attempt, translate: Translate): string
   });
 }
 
-/** One check of a help desk's settings, as one sentence. */
+/** The checks that the texts know; `DeskCheck.name` is one of them. */
+type CheckName = keyof (typeof resources)['en']['desk']['check'];
+
+/** One check of a help desk's settings, as one sentence, and for a failed one what IT can do. */
 export function deskCheckWords(check: DeskCheck, translate: Translate): string {
-  return check.name;
+  const { name, passed, failure, detail = '' } = check;
+  const words = translate(`desk:check.${name as CheckName}.${passed ? 'ok' : 'failed'}`, { detail });
+  return failure === undefined ? words : `${words} (${translate(`delivery:failure.${failure.code}.it`)})`;
 }
