@@ -23,7 +23,11 @@ describe('the published JSON Schema', () => {
   });
 
   it('explains every setting', () => {
-    const settings = (policyJsonSchema()['properties'] as { settings: { properties: Record<string, { description?: string }> } }).settings;
+    const settings = (
+      policyJsonSchema()['properties'] as {
+        settings: { properties: Record<string, { description?: string }> };
+      }
+    ).settings;
     expect(Object.keys(settings.properties)).toEqual(settingKeys);
     for (const [key, { description }] of Object.entries(settings.properties)) {
       expect([key, description]).toEqual([key, expect.stringMatching(/\.$/)]);
