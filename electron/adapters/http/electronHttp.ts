@@ -98,7 +98,7 @@ function exchange(net: Pick<Net, 'request'>, asked: HttpRequest): Promise<HttpOu
       finish(() =>
         error instanceof BodyLengthWrong
           ? resolve(trouble('broken', begun.value, error.message))
-          : reject(error),
+          : reject(error instanceof Error ? error : new Error(String(error))),
       );
       request.abort();
     });
