@@ -5,9 +5,9 @@ const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 /** In the page: the picture as a PNG in base64, alpha kept, nothing rescaled after drawing. */
-async function draw(svg, size) {
-  const image = new Image(size, size);
-  image.src = `data:image/svg+xml;base64,${btoa(svg)}`;
+async function draw(address, size) {
+  const image = document.createElement('img');
+  image.src = address;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = size;
@@ -25,7 +25,8 @@ app.whenReady().then(async () => {
   for (const { file, size, svg } of jobs) {
     // Without a width and height Chromium draws an SVG at its own idea of a size and scales that.
     const sized = svg.replace('<svg ', `<svg width="${size}" height="${size}" `);
-    const png = await window.webContents.executeJavaScript(`(${draw})(${JSON.stringify(sized)}, ${size})`);
+    const address = `data:image/svg+xml;base64,${Buffer.from(sized).toString('base64')}`;
+    const png = await window.webContents.executeJavaScript(`(${draw})('${address}', ${size})`);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, Buffer.from(png, 'base64'));
   }
