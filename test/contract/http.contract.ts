@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { HttpAnswer, HttpClient, HttpOutcome, HttpRequest, HttpTrouble } from '../../core/ports/http.ts';
 import type { FaultyServer } from '../fakes/faultyServer.ts';
+import { startUntrustedServer } from '../fakes/untrustedServer.ts';
 
 /** One sentence about every `HttpClient`. `run` rejects when it does not hold; it needs no test runner. */
 export interface HttpCase {
@@ -11,7 +12,12 @@ export interface HttpCase {
 
 type Asked = Partial<HttpRequest> & { path?: string };
 
-function ask(client: HttpClient, server: FaultyServer, { path, ...rest }: Asked): Promise<HttpOutcome> {
+/** A GET of /echo, unless said otherwise. */
+export function ask(
+  client: HttpClient,
+  server: FaultyServer,
+  { path, ...rest }: Asked,
+): Promise<HttpOutcome> {
   const { signal } = new AbortController();
   return client({ method: 'GET', url: `${server.url}${path ?? '/echo'}`, timeout: 5000, signal, ...rest });
 }
@@ -21,7 +27,8 @@ function answer(outcome: HttpOutcome): HttpAnswer {
   return outcome;
 }
 
-function trouble(outcome: HttpOutcome, cause: HttpTrouble['cause'], sent?: boolean): void {
+/** Rejects unless there was no answer for this cause. */
+export function trouble(outcome: HttpOutcome, cause: HttpTrouble['cause'], sent?: boolean): void {
   assert.equal(outcome.kind, 'trouble', JSON.stringify(outcome).slice(0, 300));
   const { cause: found, sent: was, detail } = outcome;
   assert.equal(found, cause, detail);
@@ -200,6 +207,17 @@ export const httpCases: HttpCase[] = [
     run: async (client, server) => {
       trouble(await ask(client, server, { url: 'http://127.0.0.1:9/' }), 'unreachable', false);
       trouble(await ask(client, server, { url: 'http://no-such-host.invalid/' }), 'dns', false);
+    },
+  },
+  {
+    title: 'sends nothing to a server whose certificate cannot be trusted',
+    run: async (client, server) => {
+      const untrusted = await startUntrustedServer();
+      const body = { kind: 'bytes' as const, bytes: new Uint8Array(10) };
+      const outcome = await ask(client, server, { url: untrusted.url, method: 'POST', body });
+      await untrusted.close();
+      trouble(outcome, 'certificate', false);
+      assert.equal(untrusted.requests(), 0);
     },
   },
   {

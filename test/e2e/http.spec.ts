@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
 import { httpCases } from '../contract/http.contract.ts';
+import { electronTitles } from './http/titles.ts';
 import type { CaseResult } from './http/main.ts';
 
 const repository = process.cwd();
@@ -62,7 +63,7 @@ test.describe('HTTP through Electron', () => {
   });
   test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  for (const { title } of httpCases) {
+  for (const title of [...httpCases.map((one) => one.title), ...electronTitles]) {
     test(title, () => {
       expect(results.get(title)).toEqual({ title });
     });

@@ -2,6 +2,7 @@
 import { app, net } from 'electron';
 import { electronHttp } from '../../../electron/adapters/http/electronHttp.ts';
 import { httpCases } from '../../contract/http.contract.ts';
+import { electronCases } from './cases.ts';
 import { startFaultyServer } from '../../fakes/faultyServer.ts';
 
 /** One line on stdout for each case. */
@@ -19,7 +20,7 @@ process.on('uncaughtException', (error) => {
 async function runCases(): Promise<void> {
   const server = await startFaultyServer();
   const client = electronHttp(net);
-  for (const { title, run } of httpCases) {
+  for (const { title, run } of [...httpCases, ...electronCases]) {
     const failure = await run(client, server).then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error)),
