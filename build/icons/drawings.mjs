@@ -27,7 +27,7 @@ function markShare(size) {
  * @param {number} size in pixels
  * @param {{ margin?: number, waiting?: boolean }} [options] `margin` as a share of the side, as macOS wants it
  */
-export function tileSvg({ markPath, markSize, brandColor }, size, { margin = 0, waiting = false } = {}) {
+function tileSvg({ markPath, markSize, brandColor }, size, { margin = 0, waiting = false } = {}) {
   const side = 32 * (1 - 2 * margin);
   const start = 32 * margin;
   const scale = (side * markShare(size)) / markSize;
@@ -45,7 +45,7 @@ export function tileSvg({ markPath, markSize, brandColor }, size, { margin = 0, 
  * @param {string} color
  * @param {{ waiting?: boolean }} [options]
  */
-export function handSvg({ markPath }, color, { waiting = false } = {}) {
+function handSvg({ markPath }, color, { waiting = false } = {}) {
   return svg(`<path d="${markPath}" fill="${color}"/>`, waiting ? color : null);
 }
 
@@ -63,7 +63,7 @@ function svg(inner, dot) {
   );
 }
 
-export const appSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
+const appSizes = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
 /** Windows' tray asks for one of these, after the scale of the screen. */
 export const trayIcoSizes = [16, 20, 24, 32, 40, 48];
 /** macOS' own sizes; the 2x ones share pictures. */

@@ -1,3 +1,4 @@
+import { brandColor } from '../brand/mark.ts';
 import { machineSectionIds } from '../evidence/machine.ts';
 import type { CategorySetting, Localized, Settings } from './schema.ts';
 
@@ -21,7 +22,7 @@ export function defaultSettings(categoryLabel: (id: BuiltInCategory) => Localize
     helpDesk: { kind: 'folder' },
     categories,
     brandName: 'Handraise',
-    accentColor: '#2563a8',
+    accentColor: brandColor,
     language: 'system',
     deskLanguage: 'en',
     theme: 'system',

@@ -48,7 +48,7 @@ export function keyPath(path: readonly PropertyKey[]): string {
 }
 
 /** The sentence for what was expected. */
-export function describeExpectation(expected: Expectation, translate: Translate): string {
+function describeExpectation(expected: Expectation, translate: Translate): string {
   switch (expected.kind) {
     case 'json': {
       const { mistake, line, column } = expected;

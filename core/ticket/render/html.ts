@@ -4,7 +4,7 @@ export interface Html {
 }
 
 /** Escapes text for element content and for attribute values in double quotes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
