@@ -12,7 +12,7 @@ export interface PictureContent {
   /** Nothing in it but black. */
   black: boolean;
   /** Equal for equal pixels; only comparable between pictures of one engine. */
-  fingerprint: string;
+  readonly fingerprint: string;
 }
 
 /** Brighter than this in one colour is content: below it is what compression and dithering make of black. */
@@ -20,9 +20,20 @@ const darkest = 16;
 /** Fewer lit pixels than in one small letter are dust, or the mouse pointer's edge. */
 const fewestLit = 24;
 
-/** Looks once over the pixels; stops counting as soon as there is enough to see. */
+/**
+ * What the pixels show. Stops looking for content as soon as there is some; the fingerprint, which has to look at
+ * every pixel, is made when it is first asked for: with one display it never is.
+ */
 export function describePixels({ width, height, data }: Pixels): PictureContent {
-  return { width, height, black: isBlack(data), fingerprint: fingerprint(data) };
+  let print: string | undefined;
+  return {
+    width,
+    height,
+    black: isBlack(data),
+    get fingerprint() {
+      return (print ??= fingerprintOf(data));
+    },
+  };
 }
 
 function isBlack(data: Uint8Array): boolean {
@@ -40,7 +51,7 @@ function isBlack(data: Uint8Array): boolean {
  * FNV-1a over whole pixels, twice with different offsets. Not against forgers: it only has to tell one screen from
  * another, and looks at every pixel because two screens may differ in a clock alone.
  */
-function fingerprint(data: Uint8Array): string {
+function fingerprintOf(data: Uint8Array): string {
   const whole = data.byteOffset % 4 === 0 ? data : data.slice();
   const pixels = new Uint32Array(whole.buffer, whole.byteOffset, whole.byteLength >> 2);
   let first = 0x811c9dc5;
@@ -70,11 +81,14 @@ export function checkPicture(
 
 /** The pictures that look exactly like another one of the same engine: perhaps one display taken for two. */
 export function lookAlikes<Item>(items: readonly Item[], content: (item: Item) => PictureContent): Set<Item> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const { width, height, fingerprint: print } = content(item);
-    const key = `${width}x${height} ${print}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return new Set([...groups.values()].filter((group) => group.length > 1).flat());
+  const ofOneSize = groups(items, (item) => `${content(item).width}x${content(item).height}`);
+  const alike = ofOneSize.flatMap((group) => groups(group, (item) => content(item).fingerprint));
+  return new Set(alike.flat());
+}
+
+/** Those that share a key with another one, together. */
+function groups<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {
+  const byKey = new Map<string, Item[]>();
+  for (const item of items) byKey.set(key(item), [...(byKey.get(key(item)) ?? []), item]);
+  return [...byKey.values()].filter((group) => group.length > 1);
 }

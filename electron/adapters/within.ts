@@ -1,19 +1,13 @@
 import type { Clock } from '../../core/ports/world.ts';
 
 export type Within<Value> =
-  | { kind: 'done'; value: Value }
-  | { kind: 'failed'; error: unknown }
-  | { kind: 'timeout' };
+  { kind: 'done'; value: Value } | { kind: 'failed'; error: unknown } | { kind: 'timeout' };
 
 /**
  * Waits for something at most `ms`, and never throws. The work itself goes on when its time is over, and what comes
  * of it then is ignored: whoever can should stop it.
  */
-export function within<Value>(
-  clock: Clock,
-  ms: number,
-  work: () => Promise<Value>,
-): Promise<Within<Value>> {
+export function within<Value>(clock: Clock, ms: number, work: () => Promise<Value>): Promise<Within<Value>> {
   return new Promise((resolve) => {
     const cancel = clock.after(ms, () => resolve({ kind: 'timeout' }));
     const settle = (outcome: Within<Value>) => {

@@ -5,9 +5,9 @@ import { utilityWorkers } from '../../../electron/adapters/workers/spawn.ts';
 import { systemClock } from '../../../electron/adapters/world/world.ts';
 import { answerLines, loudLog } from './answerLines.ts';
 
-/** Takes pictures as the app does: `{ engine, save }` → times in milliseconds and what the pictures are. */
+/** Takes pictures as the app does: `{ engine }` → times in milliseconds and what the pictures are. */
 answerLines(async (request) => {
-  const { engine, save } = request as { engine: EngineName; save?: string };
+  const { engine } = request as { engine: EngineName };
   const capture = createElectronCapture({
     desktopCapturer,
     screen,
@@ -24,10 +24,6 @@ answerLines(async (request) => {
   let frozen = Number.NaN;
   const { pictures, failures } = await capture.capture(() => (frozen = performance.now() - begin));
   const encoded = performance.now() - begin;
-  if (save !== undefined) {
-    const { writeFile } = await import('node:fs/promises');
-    for (const { display, png } of pictures) await writeFile(`${save}-${display.id}.png`, png);
-  }
   return {
     frozen,
     encoded,
