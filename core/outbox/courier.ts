@@ -46,7 +46,7 @@ export class Courier {
 
   /** Reads the tickets on disk, telling of each as it comes, and delivers meanwhile. Resolves when all are read. */
   async start(mode: ActiveMode = 'deliver'): Promise<void> {
-    const { world, agenda, board } = this.#context;
+    const { world, board } = this.#context;
     this.#context.mode = mode;
     this.#unsubscribe = world.network.onBack(() => this.wake());
     board.change({ mode, scanning: true });
@@ -54,8 +54,7 @@ export class Courier {
       for await (const found of world.store.list()) {
         if (this.#stopped()) return;
         if (found.kind === 'quarantined') board.quarantine(found.quarantined);
-        // What came in by `add` meanwhile is newer than what the scan read.
-        else if (agenda.get(found.stored.ticket.id) === undefined) this.add(found.stored);
+        else this.add(found.stored);
       }
     } catch (error) {
       world.logger.error('reading the tickets on disk', error);
@@ -64,7 +63,7 @@ export class Courier {
     }
   }
 
-  /** A ticket that was just saved, or found on disk. */
+  /** A ticket that was just saved, or found on disk. One that is known stays as it is: that is newer. */
   add(stored: StoredTicket): void {
     const { agenda, turns, world } = this.#context;
     const { id } = stored.ticket;

@@ -122,6 +122,7 @@ export function ticketStoreContract(name: string, makeHouse: () => TicketStoreHo
     });
 
     it.each([
+      ['has other bytes of the same number', new Uint8Array(bytes).reverse()],
       ['is not what the draft noted', new TextEncoder().encode('something else entirely')],
       ['is longer than the draft noted', new Uint8Array([...bytes, 0])],
     ])('refuses to save an attachment that %s, by its name', async (_what, changed) => {

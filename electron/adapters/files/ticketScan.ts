@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Delivery } from '../../../core/outbox/delivery.ts';
 import type { Quarantined } from '../../../core/ports/stores.ts';
 import { Ulid } from '../../../core/ticket/attachment.ts';
@@ -12,7 +11,7 @@ import { errorCode, StorageError, storageFailure } from './storageFailure.ts';
 import { sweepUnfinished } from './ticketSweep.ts';
 import { isSettled, settle } from './ticketSettle.ts';
 
-/** How many ticket folders are read at the same time, and before the event loop gets a turn. */
+/** How many ticket folders are read at the same time; the event loop gets turns while the disk is waited for. */
 const slice = 32;
 
 /** Every ticket on disk, unsent ones first (oldest first), then sent ones (newest first), then the quarantine. */
@@ -40,7 +39,6 @@ export async function* scanTickets(context: ScanContext): AsyncIterable<Scanned>
         if (found.kind === 'quarantined') moved.add(found.quarantined.path);
         yield found;
       }
-      await nextTurn();
     }
   }
 }

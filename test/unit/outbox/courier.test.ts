@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
 import { attemptBounds } from '../../../core/outbox/attemptGuard.ts';
 import { ulidOf } from '../../fakes/chance.ts';
 import { courierHouse } from '../../fakes/courierHouse.ts';
@@ -110,7 +109,10 @@ describe('an attempt', () => {
     await house.courier.start();
     house.send(1);
     await house.settle();
-    expect(house.state(1)).toBe('held');
+    expect(house.store.stateOf(ulidOf(1))?.state).toEqual({
+      kind: 'held',
+      failure: failure('rejected', { detail: 'x'.repeat(2000) }),
+    });
   });
 
   it('gives up on a connector that shows no sign of life, and sends the next', async () => {
@@ -273,6 +275,19 @@ describe('order', () => {
     expect([1, 2].map(house.state)).toEqual(['delivered', 'delivered']);
   });
 
+  it('obeys a Retry-After that was given before the restart', async () => {
+    const house = courierHouse();
+    const until = new Date(house.clock.now() + 600_000).toISOString();
+    const limited = failure('rateLimited', { retryAfter: 600 });
+    house.store.put(sampleStored(1, { state: { kind: 'waiting', until, failure: limited } }));
+    await house.courier.start();
+    house.courier.wake();
+    await house.clock.pass(599_000);
+    expect(house.log).toEqual([]);
+    await house.clock.pass(1_000);
+    expect(house.state(1)).toBe('delivered');
+  });
+
   it('tries again and again, with growing pauses and without an end', async () => {
     const house = courierHouse();
     house.desk.plays(...Array.from({ length: 100 }, () => forNow('serverError')));
@@ -281,18 +296,5 @@ describe('order', () => {
     await house.clock.pass(24 * 3600_000);
     expect(house.state(1)).toBe('delivered');
     expect(house.store.stateOf(ulidOf(1))?.attemptCount).toBe(101);
-  });
-});
-
-describe('AttachmentUnreadable', () => {
-  it('may come from the middle of a stream: the ticket may have arrived by then', async () => {
-    const house = courierHouse();
-    house.desk.plays(() => {
-      throw new AttachmentUnreadable(sampleAttachment(9, new Uint8Array()), 'shorter');
-    });
-    await house.courier.start();
-    house.send(1);
-    await house.settle();
-    expect(house.summary(1)).toMatchObject({ state: { kind: 'held' }, mayHaveArrived: true });
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
 import { ulidOf } from '../../fakes/chance.ts';
 import { courierHouse } from '../../fakes/courierHouse.ts';
 import { failure, forNow } from '../../fakes/scriptedDesk.ts';
-import { sampleStored } from '../../fakes/tickets.ts';
+import { sampleAttachment, sampleStored } from '../../fakes/tickets.ts';
 
 const day = 24 * 3600_000;
 const deliveries = (log: string[]): string[] => log.filter((line) => line.startsWith('deliver'));
@@ -222,5 +223,18 @@ describe('a wrong clock', () => {
     house.clock.jump(day);
     await house.clock.pass(60_000);
     expect(deliveries(house.log).length).toBeGreaterThan(made);
+  });
+});
+
+describe('AttachmentUnreadable', () => {
+  it('may come from the middle of a stream: the ticket may have arrived by then', async () => {
+    const house = courierHouse();
+    house.desk.plays(() => {
+      throw new AttachmentUnreadable(sampleAttachment(9, new Uint8Array()), 'shorter');
+    });
+    await house.courier.start();
+    house.send(1);
+    await house.settle();
+    expect(house.summary(1)).toMatchObject({ state: { kind: 'held' }, mayHaveArrived: true });
   });
 });
