@@ -28,7 +28,7 @@ export function packagingConfig({ runtime, testVersion, inspectable = false } = 
     asar: true,
     extraResources: [
       // The window's and the tray's; the largest is for macOS's and Windows' installers only.
-      { from: 'build/icons', to: 'icons', filter: ['*.png', '!1024x1024.png'] },
+      { from: 'build/icons', to: 'icons', filter: ['*.png', '*.ico', '!1024x1024.png', '!icon.ico'] },
       { from: 'build/policy', to: 'policy', filter: ['*.json', 'examples/*.json'] },
       { from: 'build/packaging/README.md', to: 'policy/README.md' },
     ],

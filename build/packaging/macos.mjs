@@ -6,7 +6,7 @@ export function macSettings() {
         { target: 'dmg', arch: ['x64', 'arm64'] },
         { target: 'zip', arch: ['x64', 'arm64'] },
       ],
-      icon: 'build/icons',
+      icon: 'build/icons/icon.icns',
       category: 'public.app-category.utilities',
       hardenedRuntime: true,
       gatekeeperAssess: false,

@@ -7,7 +7,7 @@ export function windowsSettings() {
   return {
     win: {
       target: ['nsis', 'msi'],
-      icon: 'build/icons',
+      icon: 'build/icons/icon.ico',
       requestedExecutionLevel: 'asInvoker',
     },
     nsis: {

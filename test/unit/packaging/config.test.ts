@@ -33,6 +33,12 @@ describe('what ships', () => {
     expect(config.productName).toBe('Handraise');
   });
 
+  it('has an icon of each system’s own kind, so that none has to be made from another', () => {
+    const icons = [config.win?.icon, config.mac?.icon, `${config.linux?.icon ?? ''}/512x512.png`];
+    expect(icons).toEqual(['build/icons/icon.ico', 'build/icons/icon.icns', 'build/icons/512x512.png']);
+    for (const file of icons) expect(existsSync(file ?? ''), file ?? '').toBe(true);
+  });
+
   it('is the same for those who call electron-builder themselves', async () => {
     const own = await import('../../../build/packaging/electron-builder.config.cjs');
     expect(JSON.stringify(await own.default())).toBe(JSON.stringify(config));
