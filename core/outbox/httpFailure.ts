@@ -89,7 +89,7 @@ function leadsElsewhere(answer: HttpAnswer, url: string): boolean {
 }
 
 /** True for an HTML page, by its header or by how it begins. */
-export function isPage(answer: HttpAnswer): boolean {
+function isPage(answer: HttpAnswer): boolean {
   const type = answer.headers['content-type'] ?? '';
   return /\bhtml\b/i.test(type) || /^\s*<(!doctype html|html|head|body)\b/i.test(answer.text);
 }

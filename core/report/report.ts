@@ -6,7 +6,7 @@ import { safeFileName, uniqueFileName } from '../ticket/fileName.ts';
 import { TicketCategory, type Ticket } from '../ticket/ticket.ts';
 
 /** An attachment as other programs read it. */
-export const ReportAttachment = z
+const ReportAttachment = z
   .object({
     id: Ulid,
     location: z

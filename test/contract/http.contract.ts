@@ -221,6 +221,13 @@ export const httpCases: HttpCase[] = [
     },
   },
   {
+    title: 'does not throw for a header or an address that cannot be sent',
+    run: async (client, server) => {
+      trouble(await ask(client, server, { headers: { 'X-Key': 'a\r\nX-Evil: b' } }), 'broken', false);
+      trouble(await ask(client, server, { url: 'no address' }), 'broken', false);
+    },
+  },
+  {
     title: 'ends when it is aborted, before and during the request',
     run: async (client, server) => {
       trouble(await ask(client, server, { signal: AbortSignal.abort() }), 'aborted', false);

@@ -26,15 +26,27 @@ const causes: Record<string, HttpTrouble['cause']> = {
 /** The same contract as the app's client (test/contract/http.contract.ts), over Node's network stack. */
 export const nodeHttp: HttpClient = (asked) => {
   if (asked.signal.aborted) return Promise.resolve(trouble('aborted', false, 'aborted before it was sent'));
+  try {
+    return exchange(asked, newRequest(asked));
+  } catch (error) {
+    return Promise.resolve(trouble('broken', false, String(error)));
+  }
+};
+
+/** @throws for an address or a header that cannot be sent */
+function newRequest({ method, url, headers, body, timeout }: HttpRequest): http.ClientRequest {
+  const { request } = url.startsWith('https:') ? https : http;
+  const length = bodyLength(body);
+  return request(url, {
+    method,
+    headers: { ...headers, ...(length === undefined ? {} : { 'content-length': length }) },
+    agent: false,
+    timeout,
+  });
+}
+
+function exchange(asked: HttpRequest, outgoing: http.ClientRequest): Promise<HttpOutcome> {
   return new Promise((resolve, reject) => {
-    const { request } = asked.url.startsWith('https:') ? https : http;
-    const length = bodyLength(asked.body);
-    const outgoing = request(asked.url, {
-      method: asked.method,
-      headers: { ...asked.headers, ...(length === undefined ? {} : { 'content-length': length }) },
-      agent: false,
-      timeout: asked.timeout,
-    });
     let sent = false;
     let over = false;
     const finish = (end: () => void): void => {
@@ -77,7 +89,7 @@ export const nodeHttp: HttpClient = (asked) => {
       outgoing.destroy();
     });
   });
-};
+}
 
 async function send(outgoing: http.ClientRequest, asked: HttpRequest): Promise<void> {
   if (asked.body === undefined) {

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpTrouble } from '../../../core/ports/http.ts';
 
 /** Longest answer that is read, in bytes: no help desk says more, a hostile one would. */
-export const maxAnswerBytes = 4 * 1024 * 1024;
+const maxAnswerBytes = 4 * 1024 * 1024;
 
 /** A trouble as a value. */
 export function trouble(cause: HttpTrouble['cause'], sent: boolean, detail: string): HttpTrouble {

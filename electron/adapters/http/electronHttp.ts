@@ -19,23 +19,26 @@ const watchInterval = 100;
 export function electronHttp(net: Pick<Net, 'request'>): HttpClient {
   return (asked) => {
     if (asked.signal.aborted) return Promise.resolve(trouble('aborted', false, 'aborted before it was sent'));
-    return exchange(net, asked);
+    try {
+      return exchange(asked, newRequest(net, asked));
+    } catch (error) {
+      return Promise.resolve(trouble('broken', false, String(error)));
+    }
   };
 }
 
-function exchange(net: Pick<Net, 'request'>, asked: HttpRequest): Promise<HttpOutcome> {
-  return new Promise((resolve, reject) => {
-    const request = net.request({
-      method: asked.method,
-      url: asked.url,
-      redirect: 'manual',
-      cache: 'no-store',
-    });
-    for (const [name, value] of Object.entries(asked.headers ?? {})) request.setHeader(name, value);
-    // On a connection that was used before, Chromium sends a request again by itself when the server closes it
-    // (HttpNetworkTransaction::ShouldResendRequest): a POST would arrive twice without a word. A fresh one never is.
-    request.setHeader('Connection', 'close');
+/** @throws for an address or a header that cannot be sent */
+function newRequest(net: Pick<Net, 'request'>, { method, url, headers = {} }: HttpRequest): ClientRequest {
+  const request = net.request({ method, url, redirect: 'manual', cache: 'no-store' });
+  for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
+  // On a connection that was used before, Chromium sends a request again by itself when the server closes it
+  // (HttpNetworkTransaction::ShouldResendRequest): a POST would arrive twice without a word. A fresh one never is.
+  request.setHeader('Connection', 'close');
+  return request;
+}
 
+function exchange(asked: HttpRequest, request: ClientRequest): Promise<HttpOutcome> {
+  return new Promise((resolve, reject) => {
     let over = false;
     const finish = (end: () => void): void => {
       if (over) return;

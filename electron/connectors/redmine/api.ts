@@ -58,8 +58,9 @@ export class RedmineApi {
   async ask<Value>(request: ApiRequest, schema: z.ZodType<Value>): Promise<ApiOutcome<Value>> {
     const { http, apiKey, timeout, clock } = this.#options;
     const { method, path, body, signal, onSent, creates = false } = request;
-    const key = await apiKey();
-    if (key === undefined) return failed({ code: 'notConfigured', mayHaveArrived: false });
+    // A key that was pasted often brings its line's end along, which no header may hold.
+    const key = (await apiKey())?.trim();
+    if (key === undefined || key === '') return failed({ code: 'notConfigured', mayHaveArrived: false });
     const url = this.url(path);
     const outcome = await http({
       method,

@@ -9,10 +9,10 @@ import type { RedmineApi } from './api.ts';
 export const longestSubject = 255;
 
 /** Stands for an upload's handle in the preview: Redmine gives it out while the report is sent. */
-export const tokenToCome = '…';
+const tokenToCome = '…';
 
 /** The subject: the summary, cut with an ellipsis where Redmine would refuse it. */
-export function subjectOf(ticket: Ticket): string {
+function subjectOf(ticket: Ticket): string {
   const characters = [...ticket.summary];
   if (characters.length <= longestSubject) return ticket.summary;
   return `${characters
