@@ -9,6 +9,7 @@ import {
   Textarea,
   TextInput,
   type CSSVariablesResolver,
+  type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
 import { accentShades, accentUse } from '../ui/color/accent.ts';
@@ -18,11 +19,25 @@ const fonts =
   '"Segoe UI", system-ui, -apple-system, "Noto Sans", "Leelawadee UI", "Noto Sans Thai", Thonburi, sans-serif';
 const monospace = 'ui-monospace, "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", Consolas, monospace';
 
+/** Mantine's dark greys with the hue of our own dark page (page.css); inputs are drawn in the seventh. */
+const coolDark: MantineColorsTuple = [
+  '#e8ecf1',
+  '#b0bac6',
+  '#8f9ba9',
+  '#5f6b79',
+  '#3d4753',
+  '#2c343e',
+  '#171c22',
+  '#14181d',
+  '#101418',
+  '#0b0e11',
+];
+
 /** The look, from one accent colour. */
 export function themeFor(accentColor: string): MantineThemeOverride {
   return createTheme({
     primaryColor: 'accent',
-    colors: { accent: accentShades(accentColor) },
+    colors: { accent: accentShades(accentColor), dark: coolDark },
     primaryShade: { light: accentUse.onLight, dark: accentUse.filledInDark },
     fontFamily: fonts,
     fontFamilyMonospace: monospace,

@@ -35,7 +35,10 @@ export function useDraft(draftId: string): DraftLoad {
     let shown = true;
     void api.openDraft({ id: draftId }).then((outcome) => {
       if (!shown) return;
-      if (outcome.kind === 'notOpen') return setLoaded({ kind: 'failed', failure: outcome.failure });
+      if (outcome.kind === 'notOpen') {
+        setLoaded({ kind: 'failed', failure: outcome.failure });
+        return;
+      }
       const { draft, evidence } = outcome.view;
       setLoaded({ kind: 'open', draft: { ...draft, ...(autosave.pending as Partial<Draft>) }, evidence });
     });

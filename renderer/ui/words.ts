@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { DeskCheckView } from '../../core/contract/views.ts';
 import { formatBytes, formatFact } from '../../core/evidence/format.ts';
 import type { MachineFact, MachineSectionId } from '../../core/evidence/machine.ts';
 import type { Failure } from '../../core/outbox/failure.ts';
@@ -22,15 +23,20 @@ export function storageWords(failure: StorageFailure, t: Translate): string {
   return t(storageKeys[failure.kind], { ...failure, limit });
 }
 
-// Until the words of the other rooms are there.
-const lookUp = (key: string, values: object, otherwise: string): string =>
-  i18next.exists(key) ? String(i18next.t(key as never, values as never)) : otherwise;
+/** What happened to an attempt and what can be done, for the person, and what IT should know. */
+export function failureWords(failure: Failure, t: Translate): { person: string; it: string } {
+  const values = { attachment: failure.attachment ?? '' };
+  return {
+    person: t(`delivery:failure.${failure.code}.person`, values),
+    it: t(`delivery:failure.${failure.code}.it`, values),
+  };
+}
 
-export const failureWords = (failure: Failure, _t: Translate): { what: string; next: string } => ({
-  what: lookUp(`delivery:failure.${failure.code}.what`, failure, failure.code),
-  next: lookUp(`delivery:failure.${failure.code}.next`, failure, ''),
-});
-export const checkName = (name: string, _t: Translate): string => lookUp(`desk:check.${name}`, {}, name);
+/** What a check of the help desk found. A check of a connector that is newer than these texts keeps its name. */
+export function checkWords({ name, passed, detail = '' }: DeskCheckView, t: Translate): string {
+  const key = `desk:check.${name}.${passed ? 'ok' : 'failed'}` as 'desk:check.folder.ok';
+  return t(key, { detail, defaultValue: name });
+}
 
 /** The name of a section of the machine details. */
 export const sectionName = (id: MachineSectionId, t: Translate): string => t(`machine:section.${id}`);

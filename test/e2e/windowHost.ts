@@ -1,77 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, test as base, type Page } from '@playwright/test';
 import { installFakeBridge, type FakeBridgeOptions } from '../fakes/window/fakeBridge.ts';
-import { now } from '../fakes/window/states.ts';
+import { now } from '../fakes/window/drafts.ts';
 
 const root = process.cwd();
 
-/** The window with a fake main process behind it. */
-export interface FakeWindow {
-  page: Page;
-  /** Loads the window anew with these answers. Sizes in CSS pixels at 100 %. */
-  open: (options: FakeBridgeOptions, look?: Look) => Promise<Page>;
-}
-
+/** How the window is looked at. Sizes in pixels of the screen; a zoom of 2 is text at 200 %. */
 export interface Look {
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
-  /** Text size, as the main process sets it: 2 is 200 %. */
   zoom?: number;
 }
 
-async function resize(
-  host: ElectronApplication,
-  { width = 960, height = 780, zoom = 1 }: Look,
-): Promise<void> {
-  await host.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setContentSize(size.width, size.height);
-      window?.webContents.setZoomFactor(size.zoom);
-    },
-    { width, height, zoom },
-  );
+/** The window with a fake main process behind it. */
+export interface FakeWindow {
+  /** Loads the window anew with these answers. */
+  open: (options: FakeBridgeOptions, look?: Look) => Promise<Page>;
+  /** Changes how it is looked at without loading it anew. */
+  look: (look: Look) => Promise<void>;
 }
 
 /** One Electron for all tests of a file: starting it costs more than loading a page. */
 export const test = base.extend<object, { fake: FakeWindow }>({
   fake: [
-    // Playwright wants the destructuring, also of nothing.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'handraise-window-'));
+      const bridge = path.join(folder, 'fake-bridge.js');
+      const electron = process.env['HANDRAISE_ELECTRON'];
       const host = await _electron.launch({
-        ...(process.env['HANDRAISE_ELECTRON'] === undefined
-          ? {}
-          : { executablePath: process.env['HANDRAISE_ELECTRON'] }),
+        ...(electron === undefined ? {} : { executablePath: electron }),
         args: [
           ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          `--user-data-dir=${folder}`,
           path.join(root, 'test/fakes/window/host.cjs'),
         ],
-        env: { ...process.env, TZ: 'UTC', HANDRAISE_RENDERER: path.join(root, 'out/renderer') } as Record<
-          string,
-          string
-        >,
+        env: {
+          ...(process.env as Record<string, string>),
+          TZ: 'UTC',
+          HANDRAISE_RENDERER: path.join(root, 'out/renderer'),
+          HANDRAISE_FAKE_BRIDGE: bridge,
+        },
         cwd: root,
       });
       const page = await host.firstWindow();
+      const media = (theme: Look['theme'] = 'light'): Promise<void> =>
+        page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await use({
-        page,
-        open: async (options, look = {}) => {
-          await page.emulateMedia({ colorScheme: look.theme ?? 'light', reducedMotion: 'reduce' });
-          await page.goto('about:blank');
-          await host.evaluate(
-            (_electron, code) => Object.assign(globalThis, { fakeBridge: code }),
-            `(${installFakeBridge.toString()})(${JSON.stringify(options)})`,
-          );
+        look: async ({ theme }) => media(theme),
+        open: async (options, { theme, width = 960, height = 780, zoom = 1 } = {}) => {
+          await writeFile(bridge, `(${installFakeBridge.toString()})(${JSON.stringify(options)})`);
+          await media(theme);
           await page.clock.setFixedTime(now);
+          // An address and not `evaluate`: the host's own promises are now and then lost on the way.
+          await page.goto(`app://handraise/size/${width}/${height}/${zoom}`);
           await page.goto('app://handraise/index.html');
-          await resize(host, look);
           await page.getByRole('banner').waitFor();
           return page;
         },
       });
       await host.close();
+      await rm(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],

@@ -85,34 +85,26 @@ export function Pictures(props: {
         <CaptureProblem failures={evidence.captureFailures} onRetake={actions.retake} onPick={onPick} />
       ) : (
         <>
-          <button
-            type="button"
-            className={styles.stage}
-            data-out={!shown.included || undefined}
-            aria-label={t('app:pictures.enlarge', { name: nameOf(shown) })}
-            onClick={() => setEnlarged(true)}
-          >
-            <img src={draftPictureUrl(evidence.draftId, shown.id)} alt="" draggable={false} />
-            {shown.included ? (
+          <div className={styles.frame}>
+            <button
+              type="button"
+              className={styles.stage}
+              data-out={!shown.included || undefined}
+              aria-label={t('app:pictures.enlarge', { name: nameOf(shown) })}
+              onClick={() => setEnlarged(true)}
+            >
+              <img src={draftPictureUrl(evidence.draftId, shown.id)} alt="" draggable={false} />
               <span className={styles.corner}>
                 <IconArrowsMaximize {...icon} />
               </span>
-            ) : (
+            </button>
+            {!shown.included && (
               <span className={styles.outWords}>
                 <IconEyeOff {...icon} />
                 {t('app:pictures.leftOut')}
               </span>
             )}
-          </button>
-          {pictures.length > 1 && (
-            <Thumbnails
-              pictures={pictures}
-              shown={shown.id}
-              draftId={evidence.draftId}
-              nameOf={nameOf}
-              onShow={setChosen}
-            />
-          )}
+          </div>
           <div className={styles.under}>
             <div className={styles.about}>
               <span className={styles.name}>{nameOf(shown)}</span>
@@ -140,6 +132,15 @@ export function Pictures(props: {
       )}
       {(capturing || shown !== undefined) && (
         <div className={styles.tools}>
+          {pictures.length > 1 && shown !== undefined && (
+            <Thumbnails
+              pictures={pictures}
+              shown={shown.id}
+              draftId={evidence.draftId}
+              nameOf={nameOf}
+              onShow={setChosen}
+            />
+          )}
           <Button
             variant="default"
             size="sm"

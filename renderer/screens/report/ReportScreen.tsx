@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isUntouched } from '../../../core/ticket/untouched.ts';
 import { limits } from '../../../core/ticket/limits.ts';
 import { api, type StorageFailure } from '../../client/api.ts';
@@ -68,6 +68,8 @@ function ReportForm({ open }: { open: OpenDraft }) {
     else setAsking(true);
   };
   useKeys({ goOn });
+  // The picture stays in sight: the first thing they see is what they have just seen.
+  useEffect(() => question.current?.focus({ preventScroll: true }), []);
   const trouble = failure ?? actions.failure;
 
   return (
@@ -104,7 +106,6 @@ function ReportForm({ open }: { open: OpenDraft }) {
         ref={question}
         className={styles.question}
         classNames={{ label: styles.questionLabel ?? '' }}
-        autoFocus
         rows={1}
         size="lg"
         label={t('app:report.question')}

@@ -26,8 +26,11 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
       )}
       {failure !== null && (
         <>
-          <p className={styles.attemptWords}>{failureWords(failure, t).what}</p>
-          {technical !== '' && <Fold summary={t('app:ledger.forIt')}>{<code>{technical}</code>}</Fold>}
+          <p className={styles.attemptWords}>{failureWords(failure, t).person}</p>
+          <Fold summary={t('app:ledger.forIt')}>
+            <p className={styles.attemptWords}>{failureWords(failure, t).it}</p>
+            {technical !== '' && <code>{technical}</code>}
+          </Fold>
         </>
       )}
     </li>

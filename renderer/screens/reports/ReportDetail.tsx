@@ -61,7 +61,11 @@ function Loaded({ view }: { view: ReportView }) {
           <StateBadge kind={state.kind} />
           <p className={styles.whereWords}>{sentence({ state, waitsFor: summary?.waitsFor })}</p>
         </div>
-        {state.kind === 'held' && <p className={styles.next}>{failureWords(state.failure, t).next}</p>}
+        {state.kind === 'held' && (
+          <p className={styles.next}>
+            {t('app:reports.forIt', { words: failureWords(state.failure, t).it })}
+          </p>
+        )}
         {state.kind === 'delivered' && (
           <p className={styles.number}>
             <span className={styles.numberLabel}>{t('app:sent.ticket')}</span>

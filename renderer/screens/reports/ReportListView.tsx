@@ -67,6 +67,7 @@ export function ReportListView({ onOpen }: { onOpen: (id: string) => void }) {
       {total >= searchFrom && (
         <TextInput
           type="search"
+          className={styles.search ?? ''}
           aria-label={t('app:reports.search')}
           placeholder={t('app:reports.search')}
           leftSection={<IconSearch size="1.125rem" stroke={1.8} aria-hidden="true" />}

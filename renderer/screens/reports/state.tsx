@@ -49,11 +49,11 @@ export function useSentence(): (report: Told) => string {
         return t(`app:reports.sentence.${state.kind}`);
       case 'waiting':
         return t('app:reports.sentence.waiting', {
-          reason: failureWords(state.failure, t).what,
+          reason: failureWords(state.failure, t).person,
           retry: retry(state.until),
         });
       case 'held':
-        return failureWords(state.failure, t).what;
+        return failureWords(state.failure, t).person;
       case 'delivered': {
         const values = { number: state.receipt.number, moment: moment(state.receipt.receivedAt) };
         return deskStatus === undefined

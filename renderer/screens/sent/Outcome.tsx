@@ -1,5 +1,12 @@
-import { Anchor, Button } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCloudOff, IconClock, IconDeviceFloppy } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCloudOff,
+  IconClock,
+  IconDeviceFloppy,
+  IconExternalLink,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DeliveryState } from '../../../core/outbox/delivery.ts';
 import { api } from '../../client/api.ts';
@@ -76,7 +83,7 @@ function OutcomeOf(props: {
     case 'waiting':
       return (
         <Shape icon={<IconClock {...icon} />} tone="calm" title={t('app:sent.waiting.title')}>
-          <p className={styles.text}>{failureWords(state.failure, t).what}</p>
+          <p className={styles.text}>{failureWords(state.failure, t).person}</p>
           <p className={styles.text}>{t('app:sent.waiting.text', { retry: retry(state.until) })}</p>
           <Button variant="default" onClick={() => void api.sendNow({ id })}>
             {t('app:sendNow')}
@@ -86,9 +93,7 @@ function OutcomeOf(props: {
     case 'held':
       return (
         <Shape icon={<IconAlertTriangle {...icon} />} tone="warn" title={t('app:sent.held.title')}>
-          <p className={styles.text}>{failureWords(state.failure, t).what}</p>
-          <p className={styles.text}>{failureWords(state.failure, t).next}</p>
-          <p className={styles.text}>{t('app:sent.held.safe')}</p>
+          <p className={styles.text}>{failureWords(state.failure, t).person}</p>
           <Button variant="default" onClick={() => go({ screen: 'reports', reportId: id })}>
             {t('app:sent.held.look')}
           </Button>
@@ -111,9 +116,13 @@ function OutcomeOf(props: {
           )}
           <p className={styles.text}>{t('app:sent.at', { desk: state.receipt.desk })}</p>
           {state.receipt.url !== undefined && (
-            <Anchor component="button" onClick={() => void api.openReceipt({ id })}>
+            <Button
+              variant="default"
+              leftSection={<IconExternalLink size="1.125rem" stroke={1.8} aria-hidden="true" />}
+              onClick={() => void api.openReceipt({ id })}
+            >
               {t('app:openTicket')}
-            </Anchor>
+            </Button>
           )}
         </Shape>
       );

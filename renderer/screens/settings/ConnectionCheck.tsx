@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DeskCheckView } from '../../../core/contract/views.ts';
 import { api } from '../../client/api.ts';
 import { useText } from '../../ui/useText.ts';
-import { checkName, failureWords } from '../../ui/words.ts';
+import { checkWords, failureWords } from '../../ui/words.ts';
 import { Working } from '../../ui/Working.tsx';
 import styles from './Settings.module.css';
 
@@ -36,7 +36,7 @@ export function ConnectionCheck({ unsaved }: { unsaved: boolean }) {
       <div role="status">
         {checks !== null && (
           <>
-            <p className={styles.label}>{good ? t('settings:check.good') : t('settings:check.bad')}</p>
+            <p className={styles.result}>{good ? t('settings:check.good') : t('settings:check.bad')}</p>
             <ul className={styles.checks}>
               {checks.map((one) => (
                 <CheckRow key={one.name} check={one} />
@@ -62,13 +62,9 @@ function CheckRow({ check }: { check: DeskCheckView }) {
         aria-label={check.passed ? t('settings:check.passed') : t('settings:check.failed')}
       />
       <div className={styles.checkWords}>
-        {checkName(check.name, t)}
-        {check.detail !== undefined && <span>{check.detail}</span>}
-        {words !== null && (
-          <span>
-            {words.what} {words.next}
-          </span>
-        )}
+        {checkWords(check, t)}
+        {words !== null && <span>{words.it}</span>}
+        {check.failure?.detail !== undefined && <span>{check.failure.detail}</span>}
       </div>
     </li>
   );

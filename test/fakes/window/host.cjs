@@ -13,6 +13,15 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 
+const drawn = new Map();
+
+/** A drawing, made once for each size. */
+function picture(width, height) {
+  const key = `${width}x${height}`;
+  if (!drawn.has(key)) drawn.set(key, drawing(width, height));
+  return drawn.get(key);
+}
+
 /** A desktop with a window and an error in it, as BGRA. */
 function drawing(width, height) {
   const pixels = Buffer.alloc(width * height * 4);
@@ -45,12 +54,20 @@ app.whenReady().then(async () => {
   protocol.handle('app', async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/evidence/')) {
-      const size = pathname.endsWith('2') ? [640, 512] : [960, 540];
-      return new Response(drawing(...size), { headers: { 'content-type': 'image/png' } });
+      const pixels = pathname.endsWith('2') ? [640, 512] : [960, 540];
+      return new Response(picture(...pixels), { headers: { 'content-type': 'image/png' } });
     }
-    // Put there by the test, through Playwright.
+    const size = /^\/size\/(\d+)\/(\d+)\/([\d.]+)$/.exec(pathname);
+    if (size !== null) {
+      const [window] = BrowserWindow.getAllWindows();
+      window.setContentSize(Number(size[1]), Number(size[2]));
+      window.webContents.setZoomFactor(Number(size[3]));
+      return new Response('<title>size</title>', { headers: { 'content-type': 'text/html' } });
+    }
     if (pathname === '/fake-bridge.js')
-      return new Response(globalThis.fakeBridge, { headers: { 'content-type': 'text/javascript' } });
+      return new Response(await readFile(process.env.HANDRAISE_FAKE_BRIDGE), {
+        headers: { 'content-type': 'text/javascript' },
+      });
     const bytes = await readFile(path.join(root, pathname)).catch(() => null);
     if (bytes === null) return new Response(null, { status: 404 });
     const headers = { 'content-type': types[path.extname(pathname)] ?? 'text/plain' };

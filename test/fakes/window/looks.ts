@@ -1,22 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { FakeBridgeOptions } from './fakeBridge.ts';
-import {
-  allSections,
-  appDescription,
-  draftId,
-  draftView,
-  fullDraft,
-  id,
-  logFile,
-  machine,
-  ordinaryDay,
-  pictures,
-  reportView,
-  settingsView,
-  states,
-  summaryOf,
-  type StateName,
-} from './states.ts';
+import { draftId, draftView, fullDraft, id, logFile, machine, pictures } from './drafts.ts';
+import { reportView, states, summaryOf, type StateName } from './reports.ts';
+import { allSections, appDescription, ordinaryDay, settingsView } from './states.ts';
 
 /** One look of the window: what it is told, and what a person does to get there. */
 interface Look {
@@ -143,8 +129,11 @@ export const looks: Record<string, Look> = {
     steps: async (page) => {
       const card = page.getByRole('region', { name: 'About this computer' });
       await card.getByText('About this computer').click();
-      await card.getByText('Disks').click();
-      await card.getByText('Power').click();
+      await card.getByText('Disks', { exact: true }).click();
+      await card
+        .locator('summary')
+        .filter({ hasText: /^Power/ })
+        .click();
     },
     whole: true,
   },
