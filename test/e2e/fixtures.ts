@@ -80,7 +80,14 @@ async function startApp(workplace: Workplace, { args = [], env = {} }: StartOpti
   app.on('close', () => (open = false));
   return {
     app,
-    window: () => app.firstWindow(),
+    window: async () => {
+      const page = await app.firstWindow();
+      // It is loaded before it shows; nobody can press anything in it until then.
+      await base.expect
+        .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+        .toBe(true);
+      return page;
+    },
     close: async () => {
       if (open) await app.close();
     },

@@ -13,6 +13,8 @@ export interface Look {
   width?: number;
   height?: number;
   zoom?: number;
+  /** False when no header is expected. */
+  banner?: boolean;
 }
 
 /** The window with a fake main process behind it. */
@@ -50,14 +52,14 @@ export const test = base.extend<object, { fake: FakeWindow }>({
         page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await use({
         look: async ({ theme }) => media(theme),
-        open: async (options, { theme, width = 960, height = 780, zoom = 1 } = {}) => {
+        open: async (options, { theme, width = 960, height = 780, zoom = 1, banner = true } = {}) => {
           await writeFile(bridge, `(${installFakeBridge.toString()})(${JSON.stringify(options)})`);
           await media(theme);
           await page.clock.setFixedTime(now);
           // An address and not `evaluate`: the host's own promises are now and then lost on the way.
           await page.goto(`app://handraise/size/${width}/${height}/${zoom}`);
           await page.goto('app://handraise/index.html');
-          await page.getByRole('banner').waitFor();
+          if (banner) await page.getByRole('banner').waitFor();
           return page;
         },
       });

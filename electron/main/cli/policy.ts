@@ -32,7 +32,10 @@ async function check(house: House, output: Output, file: string | undefined): Pr
       return exitCodes.done;
     }
     output.say(
-      translate('cli:policy.notReadable', { path: place, reason: error instanceof Error ? error.message : String(error) }),
+      translate('cli:policy.notReadable', {
+        path: place,
+        reason: error instanceof Error ? error.message : String(error),
+      }),
     );
     output.data({ path: place, present: !missing, problems: [] });
     return exitCodes.notFound;

@@ -61,7 +61,10 @@ export class Reports {
     if (!delivery.ok) return { kind: 'notReadable', failure: delivery.failure };
     const urls = ticket.value.attachments
       .filter(({ mediaType }) => mediaType.startsWith('image/'))
-      .map((attachment): [string, string] => [attachment.id, `app://handraise/evidence/ticket/${id}/${attachment.id}`]);
+      .map((attachment): [string, string] => [
+        attachment.id,
+        `app://handraise/evidence/ticket/${id}/${attachment.id}`,
+      ]);
     return {
       kind: 'report',
       view: {

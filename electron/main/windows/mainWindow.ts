@@ -38,6 +38,7 @@ export class MainWindow {
   #window: BrowserWindow | null = null;
   #location: Location | null = null;
   readonly #closing = new WeakSet<BrowserWindow>();
+  readonly #shown = new WeakSet<BrowserWindow>();
 
   constructor(world: WindowWorld) {
     this.#world = world;
@@ -62,11 +63,12 @@ export class MainWindow {
   /** Goes to a screen; shows the window when its first frame is painted. */
   async show(location: Location): Promise<void> {
     this.#location = location;
-    const fresh = !this.isOpen;
-    if (fresh) this.prepare();
+    this.prepare();
     const window = this.#window;
     if (window === null) return;
-    if (!fresh) this.send('navigate', location);
+    // A page that was never shown asks by itself where it is; told again, it would begin anew under the first words.
+    if (this.#shown.has(window)) this.send('navigate', location);
+    this.#shown.add(window);
     if (window.webContents.isLoading())
       await happens((done) => window.webContents.once('did-finish-load', done));
     if (window.isDestroyed()) return;
