@@ -37,5 +37,6 @@ export interface CaptureOutcome {
 
 /** Takes a picture of every display. Never throws, never hangs: bounded in time. */
 export interface ScreenCapture {
-  capture(): Promise<CaptureOutcome>;
+  /** `onFrozen` is called once, as soon as our own windows may show again: the pixels are taken, not yet encoded. */
+  capture(onFrozen?: () => void): Promise<CaptureOutcome>;
 }

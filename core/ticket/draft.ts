@@ -81,7 +81,7 @@ export function newDraft(
   id: string,
   now: string,
   source: DraftSource,
-  prefill: Partial<DraftFields> = {},
+  prefill: Partial<Draft> = {},
 ): Draft {
   return {
     schema: 1,
