@@ -17,6 +17,9 @@ import { guardContents, refusePermissions } from './windows/guard.ts';
 import { MainWindow } from './windows/mainWindow.ts';
 import { serveApp } from './windows/protocol.ts';
 
+/** Changes of the outbox within this time, in milliseconds, are told as one. */
+const burst = 100;
+
 /** Pictures on their way. */
 interface Pictures {
   pictures: Promise<CaptureOutcome> | null;
@@ -53,6 +56,7 @@ class RunningApp {
   readonly #tray: HandraiseTray;
   #shortcut = { wanted: '', taken: false };
   #quitting = false;
+  #cancelTelling: (() => void) | undefined;
   /** What the window shows as soon as it asks; decided before the page is loaded. */
   #opening: Promise<Location>;
 
@@ -70,7 +74,7 @@ class RunningApp {
       onEvidence: (view) => this.#window.send('evidenceChanged', view),
       withWindowsHidden: (task) => this.#window.withHidden(task),
     });
-    this.#tray = new HandraiseTray(trayIcon(icons), {
+    this.#tray = new HandraiseTray(icons, {
       report: () => void this.report('tray'),
       reports: () => void this.#go({ screen: 'reports' }),
       settings: () => void this.#go({ screen: 'settings' }),
@@ -96,6 +100,7 @@ class RunningApp {
     const shown = launch.hidden ? Promise.resolve() : this.#follow(launch, 'launcher');
     this.#applySettings();
     await this.#house.start();
+    this.#describe();
     await shown;
   }
 
@@ -114,6 +119,7 @@ class RunningApp {
       if (pictures !== null) void evidence.keepPictures(made.value.id, pictures);
       void evidence.gather(made.value.id).catch((error: unknown) => logger.error('machine details', error));
     }
+    if (made.ok) void this.#leaveDraftFor(made.value.id);
     await this.#window.show(await this.#opening);
   }
 
@@ -150,12 +156,14 @@ class RunningApp {
       if (event.kind === 'progress')
         this.#window.send('deliveryProgress', { id: event.id, fraction: event.fraction });
       else this.#reportsChanged();
+      if (event.kind === 'situation') this.#describe();
       if (event.kind === 'report') notifier.told(event.report, this.#window.isOpen);
     });
   }
 
   async #quit(): Promise<void> {
     await this.#window.closed();
+    this.#cancelTelling?.();
     await this.#house.stop();
     globalShortcut.unregisterAll();
     app.quit();
@@ -187,6 +195,7 @@ class RunningApp {
     const { logger } = this.#house.ground;
     const opened = id === undefined ? await this.#house.openNew('window', {}) : await drafts.read(id);
     if (!opened.ok) return { kind: 'notOpen', failure: opened.failure };
+    await this.#leaveDraftFor(opened.value.id);
     this.#window.moved({ screen: 'report', draftId: opened.value.id });
     if (id === undefined) {
       if (this.#house.ground.policy.settings().takePicture) {
@@ -199,13 +208,35 @@ class RunningApp {
     return { kind: 'open', view: { draft: opened.value, evidence: drafts.evidence(opened.value) } };
   }
 
-  async #closed(location: Location): Promise<void> {
-    if (location.screen === 'report') await this.#house.drafts.leave(location.draftId);
+  /** Another draft is opened: the one before stays if somebody wrote in it. */
+  async #leaveDraftFor(draftId: string): Promise<void> {
+    const before = this.#window.location;
+    if (before?.screen === 'report' && before.draftId !== draftId) await this.#closed(before);
   }
 
+  async #closed(location: Location): Promise<void> {
+    if (location.screen !== 'report') return;
+    await this.#house.evidence.settled(location.draftId);
+    await this.#house.drafts.leave(location.draftId);
+  }
+
+  /** Reading a long outbox tells of each ticket: the window and the tray are told once for a burst. */
   #reportsChanged(): void {
-    this.#window.send('reportsChanged', undefined);
-    this.#describeTray();
+    this.#cancelTelling ??= this.#house.ground.clock.after(burst, () => {
+      this.#cancelTelling = undefined;
+      this.#window.send('reportsChanged', undefined);
+      this.#describeTray();
+    });
+  }
+
+  /** Tells the window how app, policy and desk are now. */
+  #describe(): void {
+    void this.#opening.then((location) =>
+      this.#window.send(
+        'appChanged',
+        describeApp(this.#house, this.#window.location ?? location, this.#shortcut.taken),
+      ),
+    );
   }
 
   #describeTray(): void {
@@ -226,12 +257,7 @@ class RunningApp {
     startWithSystem(startWithSession, this.#house.ground.logger);
     this.#window.applyAppearance();
     this.#describeTray();
-    void this.#opening.then((location) =>
-      this.#window.send(
-        'appChanged',
-        describeApp(this.#house, this.#window.location ?? location, this.#shortcut.taken),
-      ),
-    );
+    this.#describe();
   }
 
   #register(shortcut: string): boolean {
@@ -242,8 +268,4 @@ class RunningApp {
       return false;
     }
   }
-}
-
-function trayIcon(icons: string): string {
-  return path.join(icons, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png');
 }

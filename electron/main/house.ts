@@ -75,6 +75,7 @@ export class House {
         env: process.env,
       }),
       machine: this.machine,
+      clock,
       settings: () => policy.settings(),
       withWindowsHidden: hooks.withWindowsHidden ?? ((task) => task(() => undefined)),
       translate: this.ground.translate,

@@ -1,4 +1,5 @@
-import { Menu, Tray, nativeImage } from 'electron';
+import path from 'node:path';
+import { Menu, Tray, nativeImage, type NativeImage } from 'electron';
 import type { Translate } from '../../core/texts/texts.ts';
 
 /** What the tray can do. */
@@ -9,15 +10,26 @@ export interface TrayActions {
   quit: () => void;
 }
 
+/** Windows wants an .ico, macOS a template that it colours itself. */
+function loadIcon(icons: string, waiting: boolean): NativeImage {
+  const name = waiting ? 'trayWaiting' : 'tray';
+  const file =
+    { darwin: `${name}Template.png`, win32: `${name}.ico` }[process.platform as string] ?? `${name}.png`;
+  const image = nativeImage.createFromPath(path.join(icons, file));
+  if (process.platform === 'darwin') image.setTemplateImage(true);
+  return image;
+}
+
 /** The icon that waits beside the clock. `waiting`: tickets that are not delivered yet. */
 export class HandraiseTray {
   readonly #tray: Tray;
   readonly #actions: TrayActions;
+  readonly #images: { idle: NativeImage; waiting: NativeImage };
 
-  constructor(icon: string, actions: TrayActions) {
-    const image = nativeImage.createFromPath(icon);
-    if (process.platform === 'darwin') image.setTemplateImage(true);
-    this.#tray = new Tray(image);
+  /** `icons`: folder of the icons. */
+  constructor(icons: string, actions: TrayActions) {
+    this.#images = { idle: loadIcon(icons, false), waiting: loadIcon(icons, true) };
+    this.#tray = new Tray(this.#images.idle);
     this.#actions = actions;
     this.#tray.on('click', actions.report);
   }
@@ -26,6 +38,7 @@ export class HandraiseTray {
   describe(translate: Translate, name: string, waiting: number, shortcut: string): void {
     const tooltip = waiting === 0 ? name : translate('tray:tooltipWaiting', { name, count: waiting });
     this.#tray.setToolTip(tooltip);
+    this.#tray.setImage(waiting === 0 ? this.#images.idle : this.#images.waiting);
     this.#tray.setContextMenu(
       Menu.buildFromTemplate([
         {

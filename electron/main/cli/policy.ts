@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parsePolicyFile } from '../../../core/policy/parse.ts';
 import { describeProblem } from '../../../core/policy/problems.ts';
+import { readSettingsFile } from '../../adapters/policy/readSettingsFile.ts';
 import type { House } from '../house.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Call, CallOptions } from './options.ts';
@@ -10,7 +9,7 @@ import type { Output } from './output.ts';
 export const policyOptions: CallOptions = {};
 
 /** `handraise policy check [FILE]` and `handraise policy explain`. */
-export async function checkOrExplainPolicy(house: House, call: Call, output: Output): Promise<ExitCode> {
+export function checkOrExplainPolicy(house: House, call: Call, output: Output): ExitCode {
   const [action, file] = call.positionals;
   if (action === 'check') return check(house, output, file);
   if (action === 'explain') return explain(house, output);
@@ -18,30 +17,18 @@ export async function checkOrExplainPolicy(house: House, call: Call, output: Out
   return exitCodes.usage;
 }
 
-async function check(house: House, output: Output, file: string | undefined): Promise<ExitCode> {
+function check(house: House, output: Output, file: string | undefined): ExitCode {
   const translate = house.ground.translate();
   const place = file === undefined ? house.ground.policy.policyPath : path.resolve(file);
-  let text: string;
-  try {
-    text = await readFile(place, 'utf8');
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (missing && file === undefined) {
-      output.say(translate('cli:policy.none', { path: place }));
-      output.data({ path: place, present: false, problems: [] });
-      return exitCodes.done;
-    }
-    output.say(
-      translate('cli:policy.notReadable', {
-        path: place,
-        reason: error instanceof Error ? error.message : String(error),
-      }),
-    );
-    output.data({ path: place, present: !missing, problems: [] });
-    return exitCodes.notFound;
+  const read = readSettingsFile(place);
+  if (read.kind === 'absent') {
+    // No policy is a good policy; a file that somebody named has to be there.
+    output.say(translate(file === undefined ? 'cli:policy.none' : 'cli:policy.notThere', { path: place }));
+    if (file === undefined) output.data({ path: place, present: false, problems: [] });
+    return file === undefined ? exitCodes.done : exitCodes.notFound;
   }
-  const parsed = parsePolicyFile(text);
-  const problems = parsed.ok ? [] : parsed.failure.map((problem) => describeProblem(problem, translate));
+  const problems =
+    read.kind === 'good' ? [] : read.problems.map((problem) => describeProblem(problem, translate));
   for (const problem of problems) output.say(translate('cli:policy.problem', { path: place, ...problem }));
   if (problems.length === 0) output.say(translate('cli:policy.good', { path: place }));
   output.data({ path: place, present: true, problems });

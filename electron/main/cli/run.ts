@@ -16,7 +16,7 @@ import { selftest } from './selftest.ts';
 /** One command: what it takes and what it does. */
 interface CommandEntry {
   options: CallOptions;
-  run: (house: House, call: Call, output: Output) => Promise<ExitCode>;
+  run: (house: House, call: Call, output: Output) => ExitCode | Promise<ExitCode>;
 }
 
 const table: Record<Exclude<Command, 'help' | 'version'>, CommandEntry> = {

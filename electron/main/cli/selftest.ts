@@ -70,9 +70,14 @@ async function checkDataFolder(house: House): Promise<Check> {
 function checkPolicy(house: House): Check[] {
   const translate = house.ground.translate();
   const problems = house.ground.policy.problems();
+  const warnings = house.ground.policy.warnings().map(({ kind, path: place }) => ({
+    name: 'policyTrust',
+    passed: false,
+    words: translate(`policy:warning.${kind}`, { path: place }),
+  }));
   if (problems.length === 0) {
     const words = translate('cli:selftest.policy', { path: house.ground.policy.policyPath });
-    return [{ name: 'policy', passed: true, words }];
+    return [{ name: 'policy', passed: true, words }, ...warnings];
   }
   return problems.flatMap((file) =>
     file.problems.map(({ key, expected }) => ({

@@ -48,11 +48,12 @@ export class Delivering {
   async begin(): Promise<'here' | 'elsewhere'> {
     this.#begun = true;
     const here = await this.#takeLock();
-    void this.#courier.start(here ? 'deliver' : 'watch');
     this.#unwatch = watchOutbox({
       root: this.#root,
       clock: this.#world.clock,
       logger: this.#world.logger,
+      // What appears while the outbox is read is told by the watch, so the watch has to stand first.
+      onReady: () => void this.#courier.start(this.#lock === null ? 'watch' : 'deliver'),
       onChange: ({ ids, wake }) => {
         for (const id of ids) void this.#courier.refresh(id);
         if (wake) this.#courier.wake();

@@ -1,4 +1,5 @@
 import type { EvidenceView } from '../../../core/contract/views.ts';
+import type { MachineDetails } from '../../../core/evidence/machine.ts';
 import type { Chance, Clock } from '../../../core/ports/world.ts';
 import type { DraftStore, NewAttachment, Stored } from '../../../core/ports/stores.ts';
 import { fail, ok } from '../../../core/result.ts';
@@ -15,9 +16,12 @@ import { safeFileName } from '../../../core/ticket/fileName.ts';
 import { Turns } from '../../../core/outbox/turns.ts';
 
 /** What of the evidence is on its way; not part of the draft. */
-export type Pending = Pick<EvidenceView, 'capturing' | 'captureFailures' | 'gathering'>;
+export type Pending = Pick<EvidenceView, 'capturing' | 'captureFailures' | 'gathering'> & {
+  /** What of the machine is known before all of it is. */
+  known: MachineDetails | null;
+};
 
-const idle: Pending = { capturing: false, captureFailures: [], gathering: [] };
+const idle: Pending = { capturing: false, captureFailures: [], gathering: [], known: null };
 
 /**
  * Drafts in use. Every change is durable before its promise resolves; changes of one draft happen one after
@@ -60,7 +64,8 @@ export class Drafts {
   /** Evidence and what of it is still on its way. */
   evidence(draft: Draft): EvidenceView {
     const { id: draftId, attachments, machine } = draft;
-    return { draftId, attachments, machine, ...(this.#pending.get(draftId) ?? idle) };
+    const { known, ...pending } = this.#pending.get(draftId) ?? idle;
+    return { draftId, attachments, machine: known ?? machine, ...pending };
   }
 
   /** Notes what is on its way and tells the window. Nothing happens for a draft that is gone. */

@@ -7,10 +7,16 @@ import {
 import type { CaptureOutcome, Picture, ScreenCapture } from '../../../core/ports/capture.ts';
 import type { MachineProbe } from '../../../core/ports/machine.ts';
 import type { StorageFailure } from '../../../core/ports/stores.ts';
-import type { Logger } from '../../../core/ports/world.ts';
+import type { Clock, Logger } from '../../../core/ports/world.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Translate } from '../../../core/texts/texts.ts';
 import type { Drafts } from './drafts.ts';
+
+/** Sections in the order in which they are shown. */
+function inOrder(sections: readonly MachineSection[]): MachineSection[] {
+  const place = ({ id }: MachineSection): number => machineSectionIds.indexOf(id);
+  return [...sections].sort((a, b) => place(a) - place(b));
+}
 
 /** Longest time for one section of the machine details, in milliseconds. */
 const sectionTimeout = 8_000;
@@ -20,6 +26,7 @@ export interface EvidenceWorld {
   drafts: Drafts;
   capture: ScreenCapture;
   machine: MachineProbe;
+  clock: Clock;
   settings: () => { machineSections: readonly MachineSectionId[]; applications: readonly string[] };
   /** Runs the task while no window of ours is on the screen; the windows come back when the task calls `frozen`. */
   withWindowsHidden: (task: (frozen: () => void) => Promise<CaptureOutcome>) => Promise<CaptureOutcome>;
@@ -88,29 +95,29 @@ export class Evidence {
   }
 
   async #gather(draftId: string): Promise<EvidenceView> {
-    const { drafts, machine, settings, logger } = this.#world;
+    const { drafts, machine, settings, clock, logger } = this.#world;
     const { machineSections, applications } = settings();
     const wanted = machineSectionIds.filter(
       (id) => machineSections.includes(id) && (id !== 'applications' || applications.length > 0),
     );
     const arrived: MachineSection[] = [];
+    const gatheredAt = new Date(clock.now()).toISOString();
     drafts.setPending(draftId, { gathering: wanted });
     const details = await machine.gather(
       { sections: wanted, applications, timeout: sectionTimeout },
       (section) => {
         arrived.push(section);
         const missing = wanted.filter((id) => !arrived.some((known) => known.id === id));
-        drafts.setPending(draftId, { gathering: missing });
+        drafts.setPending(draftId, { gathering: missing, known: { gatheredAt, sections: inOrder(arrived) } });
       },
     );
-    const order = (section: MachineSection): number => machineSectionIds.indexOf(section.id);
-    const sections = [...details.sections].sort((a, b) => order(a) - order(b));
+    const sections = inOrder(details.sections);
     const written = await drafts.change(draftId, (draft) => ({
       ...draft,
       machine: { ...details, sections },
     }));
     if (!written.ok) logger.warn('machine details not kept', { draftId, failure: written.failure });
-    drafts.setPending(draftId, { gathering: [] });
+    drafts.setPending(draftId, { gathering: [], known: null });
     return this.#current(draftId);
   }
 
