@@ -13,6 +13,9 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 
+/** Each load of the page gets the answers anew: a script of the same address would come from the cache. */
+let loads = 0;
+
 const drawn = new Map();
 
 /** A drawing, made once for each size. */
@@ -66,7 +69,7 @@ app.whenReady().then(async () => {
     }
     if (pathname === '/fake-bridge.js')
       return new Response(await readFile(process.env.HANDRAISE_FAKE_BRIDGE), {
-        headers: { 'content-type': 'text/javascript' },
+        headers: { 'content-type': 'text/javascript', 'cache-control': 'no-store' },
       });
     const bytes = await readFile(path.join(root, pathname)).catch(() => null);
     if (bytes === null) return new Response(null, { status: 404 });
@@ -78,7 +81,7 @@ app.whenReady().then(async () => {
     const page = bytes
       .toString('utf8')
       .replaceAll('__CSP_NONCE__', nonce)
-      .replace('<head>', '<head><script src="/fake-bridge.js"></script>');
+      .replace('<head>', `<head><script src="/fake-bridge.js?${(loads += 1)}"></script>`);
     return new Response(page, { headers });
   });
   const window = new BrowserWindow({
