@@ -16,6 +16,9 @@ protocol.registerSchemesAsPrivileged([
 /** Each load of the page gets the answers anew: a script of the same address would come from the cache. */
 let loads = 0;
 
+/** Chromium keeps a zoom for each host, so that it is set when the page of that host is there. */
+let zoom = 1;
+
 const drawn = new Map();
 
 /** A drawing, made once for each size. */
@@ -64,7 +67,7 @@ app.whenReady().then(async () => {
     if (size !== null) {
       const [window] = BrowserWindow.getAllWindows();
       window.setContentSize(Number(size[1]), Number(size[2]));
-      window.webContents.setZoomFactor(Number(size[3]));
+      zoom = Number(size[3]);
       return new Response('<title>size</title>', { headers: { 'content-type': 'text/html' } });
     }
     if (pathname === '/fake-bridge.js')
@@ -90,5 +93,6 @@ app.whenReady().then(async () => {
     useContentSize: true,
     webPreferences: { sandbox: true },
   });
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoom));
   await window.loadURL('about:blank');
 });
