@@ -5,7 +5,7 @@ import path from 'node:path';
 import { PNG } from 'pngjs';
 
 /** Puts a desktop with a failing program on the screen; returns what takes it away. */
-export async function showDesktop(): Promise<() => Promise<void>> {
+export async function showDesktop(env: Readonly<Record<string, string>> = {}): Promise<() => Promise<void>> {
   const electron = process.env['HANDRAISE_ELECTRON'];
   if (electron === undefined)
     throw new Error('HANDRAISE_ELECTRON names no program: npm run test:e2e sets it');
@@ -17,6 +17,7 @@ export async function showDesktop(): Promise<() => Promise<void>> {
     [...flags, '--disable-gpu', '--log-level=3', `--user-data-dir=${profile}`, folder],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...env },
     },
   );
   await new Promise<void>((resolve, reject) => {

@@ -20,8 +20,19 @@ export interface WebhookReceiver {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** How a receiver departs from the usual one. */
+export interface ReceiverOptions {
+  /** Without it a free one is taken. */
+  port?: number;
+  /** The number it gives to the report that came as the `place`-th, counted from 0. */
+  numberOf?: (place: number) => string;
+}
+
 /** Checks signatures with `secret`, takes a report once and can be asked for it. */
-export async function startWebhookReceiver(secret: string): Promise<WebhookReceiver> {
+export async function startWebhookReceiver(
+  secret: string,
+  { port = 0, numberOf = (place) => String(1000 + place) }: ReceiverOptions = {},
+): Promise<WebhookReceiver> {
   const received: ReceivedReport[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -29,7 +40,7 @@ export async function startWebhookReceiver(secret: string): Promise<WebhookRecei
     request.on('error', () => undefined);
     request.on('end', () => answer(request, response, Buffer.concat(chunks)));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/handraise`;
 
   const accepted = ({ number }: ReceivedReport): unknown => ({ number, url: `${url}/tickets/${number}` });
@@ -68,7 +79,7 @@ export async function startWebhookReceiver(secret: string): Promise<WebhookRecei
       return;
     }
     const report = Report.parse(JSON.parse(parts[0]?.body.toString('utf8') ?? ''));
-    const taken = { number: String(1000 + received.length), report, parts };
+    const taken = { number: numberOf(received.length), report, parts };
     received.push(taken);
     say(201, accepted(taken));
   }
