@@ -1,6 +1,7 @@
 import { Courier } from '../../../core/outbox/courier.ts';
 import type { CourierEvent } from '../../../core/outbox/courierEvents.ts';
 import type { CourierWorld } from '../../../core/outbox/courierContext.ts';
+import { Turns } from '../../../core/outbox/turns.ts';
 import { acquireDeliveryLock, type LockOutcome } from '../../adapters/files/deliveryLock.ts';
 import { watchOutbox } from '../../adapters/files/outboxWatch.ts';
 
@@ -20,6 +21,7 @@ export class Delivering {
   #courier: Courier;
   #lock: Held | null = null;
   #begun = false;
+  readonly #changes = new Turns();
   #stopped = false;
   #cancelAsking: () => void = () => undefined;
   #unwatch: () => void = () => undefined;
@@ -63,9 +65,15 @@ export class Delivering {
   }
 
   /** The policy names another desk, or its key changed: running attempts end, and everything is tried anew. */
-  async deskChanged(): Promise<void> {
+  deskChanged(): Promise<void> {
+    // One after another: two at a time would make two couriers that deliver side by side.
+    return this.#changes.run('desk', () => this.#replaceCourier());
+  }
+
+  async #replaceCourier(): Promise<void> {
     if (!this.#begun || this.#stopped) return;
     await this.#courier.stop();
+    if (this.#isStopped()) return;
     this.#courier = this.#newCourier();
     await this.#courier.start(this.#lock === null ? 'watch' : 'deliver');
     // What the old settings refused may be taken now: held tickets are tried once more.
@@ -79,6 +87,11 @@ export class Delivering {
     await this.#courier.stop();
     await this.#lock?.release();
     this.#lock = null;
+  }
+
+  /** Read anew: it can change at every `await`. */
+  #isStopped(): boolean {
+    return this.#stopped;
   }
 
   async #takeLock(): Promise<boolean> {
