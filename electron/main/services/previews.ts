@@ -5,7 +5,7 @@ import type { HelpDesk, OutgoingPart } from '../../../core/ports/helpDesk.ts';
 import type { TicketStore, DraftStore } from '../../../core/ports/stores.ts';
 import type { Logger } from '../../../core/ports/world.ts';
 import { newDelivery } from '../../../core/outbox/delivery.ts';
-import type { StoredTicket } from '../../../core/ports/stores.ts';
+import type { StorageFailure, StoredTicket } from '../../../core/ports/stores.ts';
 import { sealDraft, type SealingContext } from '../../../core/ticket/seal.ts';
 import type { Ticket } from '../../../core/ticket/ticket.ts';
 import type { Drafts } from './drafts.ts';
@@ -56,7 +56,7 @@ export class Previews {
   async send(draftId: string, digest: string): Promise<CallResponse<'sendTicket'>> {
     const prepared = this.#prepared.get(draftId);
     const draft = await this.#world.drafts.read(draftId);
-    if (!draft.ok) return { kind: 'notSaved', failure: draft.failure };
+    if (!draft.ok) return this.#sentBefore(draftId, draft.failure);
     if (prepared?.digest !== digest || prepared.draftVersion !== draft.value.updatedAt)
       return { kind: 'changed' };
     // The policy may have changed the desk meanwhile: then something else would leave than was shown.
@@ -74,6 +74,12 @@ export class Previews {
     // Not a failure of sending: the next start finds a draft whose ticket exists and removes it.
     if (!removed.ok) this.#world.logger.warn('sent draft not removed', { draftId, failure: removed.failure });
     return { kind: 'saved', id: prepared.ticket.id };
+  }
+
+  /** A second press after the first one was through: its draft is gone because its ticket is there. */
+  async #sentBefore(draftId: string, failure: StorageFailure): Promise<CallResponse<'sendTicket'>> {
+    const ticket = failure.kind === 'notFound' ? await this.#world.tickets.readTicket(draftId) : undefined;
+    return ticket?.ok === true ? { kind: 'saved', id: draftId } : { kind: 'notSaved', failure };
   }
 }
 

@@ -126,4 +126,12 @@ describe('seeing what leaves, and sending exactly that', () => {
     const composed = await previews.compose(id);
     expect(composed.kind === 'ready' && composed.preview.ticket.attachments).toEqual([]);
   });
+
+  it('says saved once more when Send is pressed again after the ticket is safe', async () => {
+    const id = await draftWith('The printer is on fire');
+    const digest = await digestOf(id);
+    await previews.send(id, digest);
+    expect(await previews.send(id, digest)).toEqual({ kind: 'saved', id });
+    expect(saved).toHaveLength(1);
+  });
 });
