@@ -2,6 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Logger, Secrets } from '../../../core/ports/world.ts';
+import { makeFolder } from '../files/durable.ts';
+import { nodeFileSystem } from '../files/fileSystem.ts';
 
 const SecretFile = z.strictObject({ protection: z.enum(['encrypted', 'plain']), value: z.base64() });
 
@@ -48,6 +50,7 @@ export function safeSecrets(
       }
     },
     async set(name, value) {
+      await makeFolder(nodeFileSystem, folder);
       const how = protection();
       const bytes = how === 'encrypted' ? keyStore.encryptString(value) : Buffer.from(value, 'utf8');
       await write(fileOf(name), JSON.stringify({ protection: how, value: bytes.toString('base64') }));

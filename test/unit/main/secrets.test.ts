@@ -35,6 +35,14 @@ describe('secrets', () => {
     expect(await secrets.get('redmineApiKey')).toBe('žluťoučký-key');
   });
 
+  it('stores the first secret in a data folder that has none yet', async () => {
+    const fresh = path.join(folder, 'data', 'secrets');
+    const secrets = safeSecrets(fresh, keyStore(true), write, logger);
+    await secrets.set('webhookSecret', 'first');
+    expect(await secrets.get('webhookSecret')).toBe('first');
+    expect((await stat(fresh)).mode & 0o777).toBe(0o700);
+  });
+
   it('writes ciphertext that only the account can read', async () => {
     const secrets = safeSecrets(folder, keyStore(true), write, logger);
     await secrets.set('redmineApiKey', 'tell-nobody-4711');
