@@ -57,6 +57,9 @@ export class Drafts {
     const known = this.#open.get(id);
     if (known !== undefined) return ok(known);
     const stored = await this.#store.read(id);
+    // Changed while it was read: what came from the disk is older than what is known.
+    const newer = this.#open.get(id);
+    if (newer !== undefined) return ok(newer);
     if (stored.ok) this.#open.set(id, stored.value);
     return stored;
   }
@@ -149,19 +152,17 @@ export class Drafts {
   }
 
   async discard(id: string): Stored<void> {
-    return this.#mutex.run(id, async () => {
-      this.#open.delete(id);
-      this.#pending.delete(id);
-      const removed = await this.#store.remove(id);
-      return !removed.ok && removed.failure.kind === 'notFound' ? ok(undefined) : removed;
-    });
+    return this.#mutex.run(id, () => this.#remove(id));
   }
 
   /** Throws away a draft in which nobody wrote; any other stays. */
   async leave(id: string): Stored<void> {
-    const draft = await this.read(id);
-    if (!draft.ok) return draft.failure.kind === 'notFound' ? ok(undefined) : fail(draft.failure);
-    return isUntouched(draft.value) ? this.discard(id) : ok(undefined);
+    return this.#mutex.run(id, async () => {
+      // Looked at in the draft's turn: words that are on their way to the disk count as written.
+      const draft = await this.read(id);
+      if (!draft.ok) return draft.failure.kind === 'notFound' ? ok(undefined) : fail(draft.failure);
+      return isUntouched(draft.value) ? this.#remove(id) : ok(undefined);
+    });
   }
 
   /** Every draft on disk, latest first, and those that cannot be read. */
@@ -169,6 +170,13 @@ export class Drafts {
     const { drafts, unreadable } = await this.#store.list();
     const current = drafts.map((draft) => this.#open.get(draft.id) ?? draft);
     return { drafts: current.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)), unreadable };
+  }
+
+  async #remove(id: string): Stored<void> {
+    this.#open.delete(id);
+    this.#pending.delete(id);
+    const removed = await this.#store.remove(id);
+    return !removed.ok && removed.failure.kind === 'notFound' ? ok(undefined) : removed;
   }
 
   #now(): string {
