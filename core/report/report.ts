@@ -3,6 +3,7 @@ import { MachineDetails } from '../evidence/machine.ts';
 import { AttachmentOrigin, Instant, Sha256, Ulid } from '../ticket/attachment.ts';
 import { Frequency, Hindrance } from '../ticket/draft.ts';
 import { safeFileName, uniqueFileName } from '../ticket/fileName.ts';
+import type { RenderOptions } from '../ticket/render/document.ts';
 import { TicketCategory, type Ticket } from '../ticket/ticket.ts';
 
 /** An attachment as other programs read it. */
@@ -74,8 +75,8 @@ export interface Describe {
   /** A page of its own; attachments are linked as `attachments/<name>`, the name percent-encoded. */
   html: (ticket: Ticket) => string;
   text: (ticket: Ticket) => string;
-  /** CommonMark. */
-  markdown: (ticket: Ticket) => string;
+  /** CommonMark. Attachments are only named, unless the options say where they are. */
+  markdown: (ticket: Ticket, options?: RenderOptions) => string;
 }
 
 /** Attachment id → its name, safe as a file name and unique within the ticket whatever the ticket says. */

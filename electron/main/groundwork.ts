@@ -87,6 +87,6 @@ function describeIn(translate: () => Translate): Describe {
         attachmentHref: ({ name }) => `attachments/${encodeURIComponent(name)}`,
       }),
     text: (ticket) => renderText(ticket, translate()),
-    markdown: (ticket) => renderMarkdown(ticket, translate()),
+    markdown: (ticket, options) => renderMarkdown(ticket, translate(), options),
   };
 }

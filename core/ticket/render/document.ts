@@ -70,6 +70,8 @@ export interface RenderOptions {
    * Without it attachments are only named.
    */
   attachmentHref?: (attachment: Attachment) => string | null;
+  /** Where a picture is shown from, if that address leads nowhere when it is followed. Default `attachmentHref`. */
+  pictureHref?: (attachment: Attachment) => string | null;
   /** False where the desk shows the summary as its own title. Default true. */
   title?: boolean;
 }

@@ -6,7 +6,7 @@ import { reportDocument } from './reportDocument.ts';
 
 /**
  * The ticket as CommonMark: headings, lists and paragraphs only, so that trackers without extensions show it too.
- * What people or the machine wrote never becomes markup. Pictures are shown where `attachmentHref` gives an address.
+ * What people or the machine wrote never becomes markup. Pictures are shown where the options give an address.
  */
 export function renderMarkdown(ticket: Ticket, translate: Translate, options: RenderOptions = {}): string {
   const report = reportDocument(ticket, translate);
@@ -73,7 +73,8 @@ function rowMarkdown(row: TableRow, columns: readonly string[], translate: Trans
   return listItem('- ', translate('report:row', { name, values: cells.join(', ') }));
 }
 
-function attachmentsMarkdown(entries: readonly AttachmentEntry[], { attachmentHref }: RenderOptions): string {
+function attachmentsMarkdown(entries: readonly AttachmentEntry[], options: RenderOptions): string {
+  const { attachmentHref, pictureHref = attachmentHref } = options;
   const list: string[] = [];
   const pictures: string[] = [];
   for (const entry of entries) {
@@ -82,9 +83,9 @@ function attachmentsMarkdown(entries: readonly AttachmentEntry[], { attachmentHr
     const facts = escapeMarkdownLine(`(${entry.facts.join(', ')})`);
     const linked = href === null ? name : `[${name}](<${escapeMarkdownHref(href)}>)`;
     list.push(listItem('- ', `${linked} ${facts}`));
-    if (href !== null && entry.isPicture) {
-      pictures.push(`![${escapeMarkdownLine(entry.description)}](<${escapeMarkdownHref(href)}>)`);
-    }
+    const source = entry.isPicture ? (pictureHref?.(entry.attachment) ?? null) : null;
+    if (source !== null)
+      pictures.push(`![${escapeMarkdownLine(entry.description)}](<${escapeMarkdownHref(source)}>)`);
   }
   return [list.join('\n'), ...pictures].join('\n\n');
 }

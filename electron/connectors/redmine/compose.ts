@@ -21,6 +21,15 @@ function subjectOf(ticket: Ticket): string {
     .trimEnd()}…`;
 }
 
+/**
+ * The address by which Redmine shows a picture of an issue within its text: the file's name, with an ending that it
+ * looks for (app/helpers/application_helper.rb, parse_inline_attachments). Null where Redmine keeps the file under
+ * another name (app/models/attachment.rb, sanitize_filename).
+ */
+function shownAs(name: string): string | null {
+  return /^[^%']+\.(bmp|gif|jpe?g|png)$/i.test(name) ? encodeURIComponent(name) : null;
+}
+
 /** The bytes that create the issue. `tokenOf` gives the handle of an attachment that was uploaded. */
 export function issueBytes(
   ticket: Ticket,
@@ -43,7 +52,10 @@ export function issueBytes(
       ...(categoryId === undefined ? {} : { category_id: categoryId }),
       ...(priorityId === undefined ? {} : { priority_id: priorityId }),
       subject: subjectOf(ticket),
-      description: describe.markdown(ticket),
+      description: describe.markdown(ticket, {
+        title: false,
+        pictureHref: ({ id }) => shownAs(names.get(id) ?? ''),
+      }),
       ...(fields.length === 0 ? {} : { custom_fields: fields }),
       ...(ticket.attachments.length === 0
         ? {}

@@ -21,7 +21,7 @@ export interface RedmineDeskOptions {
   /** Name of the desk for people. */
   name: string;
   http: HttpClient;
-  /** `markdown` becomes the description; without the title, which is the subject. */
+  /** `markdown` becomes the description. */
   describe: Describe;
   clock: Pick<Clock, 'now'>;
   /** The API key of the policy or of the secret store. Asked before each request. */

@@ -87,6 +87,13 @@ describe.each(Object.entries(dialects))('in %s', (_name, markdown) => {
     for (const text of hostileTexts) expect([text, shape(text)]).toEqual([text, honest]);
   });
 
+  it('shows pictures without linking their names where the address cannot be followed', () => {
+    const source = renderMarkdown(sampleTicket(), translate, { pictureHref: () => 'screen.png' });
+    const names = elementsOf(markdown.render(source)).map(({ name }) => name);
+    expect(names).toContain('img');
+    expect(names).not.toContain('a');
+  });
+
   it('shows headings, numbered steps, facts and pictures', () => {
     const source = renderMarkdown(sampleTicket(), translate, {
       attachmentHref: ({ name }) => encodeURIComponent(name),
