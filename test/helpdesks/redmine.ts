@@ -45,27 +45,47 @@ export const RedmineSite = z.object({
 });
 export type RedmineSite = z.infer<typeof RedmineSite>;
 
+/** A Redmine that this process has started. */
+export type RunningRedmine = RedmineSite & {
+  /** Ends the server; its data stay. Nothing answers at its address then. */
+  pause: () => Promise<void>;
+  /** Starts the server again after `pause`, at the same address with the same data. */
+  resume: () => Promise<void>;
+  /** Ends the server and removes its data. */
+  stop: () => Promise<void>;
+};
+
 /**
  * Starts a real Redmine of its own, empty but for the seed, on a free port of 127.0.0.1. Needs root on Debian 12;
  * installs what is missing. The first start on a machine takes about a minute, later ones some seconds.
  */
-export async function startRedmine(): Promise<RedmineSite & { stop: () => Promise<void> }> {
+export async function startRedmine(): Promise<RunningRedmine> {
   const folder = await mkdtemp(join(tmpdir(), 'handraise-redmine-'));
   const cache = join(
     process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
     'handraise-dev',
     'helpdesks',
   );
-  const stop = async (): Promise<void> => {
-    await run(join(scripts, 'redmine-down.sh'), [folder]);
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    const { stdout } = await run(join(scripts, 'redmine-up.sh'), [folder, String(await freePort())], {
+  const port = String(await freePort());
+  const up = async (): Promise<RedmineSite> => {
+    const { stdout } = await run(join(scripts, 'redmine-up.sh'), [folder, port], {
       env: { ...process.env, CACHE: cache },
       maxBuffer: 64 * 1024 * 1024,
     });
-    return { ...RedmineSite.parse(JSON.parse(stdout)), stop };
+    return RedmineSite.parse(JSON.parse(stdout));
+  };
+  const pause = async (): Promise<void> => {
+    await run(join(scripts, 'redmine-down.sh'), [folder]);
+  };
+  const resume = async (): Promise<void> => {
+    await up();
+  };
+  const stop = async (): Promise<void> => {
+    await pause();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await up()), pause, resume, stop };
   } catch (error) {
     await stop();
     throw error;
