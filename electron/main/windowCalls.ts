@@ -4,6 +4,7 @@ import { clipboard, dialog, shell } from 'electron';
 import { Readable } from 'node:stream';
 import type { Done } from '../../core/contract/views.ts';
 import type { Stored } from '../../core/ports/stores.ts';
+import { storageFailure } from '../adapters/files/storageFailure.ts';
 import type { Handlers } from '../ipc/handle.ts';
 import type { House } from './house.ts';
 import { addFiles } from './services/addFiles.ts';
@@ -102,7 +103,12 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
     changeSetting: ({ key, value }) => policy.set(key, value),
     resetSetting: ({ key }) => policy.reset(key),
     storeSecret: async ({ name, value }) => {
-      await (value === '' ? secrets.remove(name) : secrets.set(name, value));
+      try {
+        await (value === '' ? secrets.remove(name) : secrets.set(name, value));
+      } catch (error) {
+        house.ground.logger.error('secret not stored', error, { name });
+        return { kind: 'notDone', failure: storageFailure(error) };
+      }
       await house.deskChanged();
       return { kind: 'done' };
     },
