@@ -162,7 +162,10 @@ class RunningApp {
   }
 
   async #quit(): Promise<void> {
-    await this.#window.closed();
+    if (!(await this.#window.closed())) {
+      this.#quitting = false;
+      return;
+    }
     this.#cancelTelling?.();
     await this.#house.stop();
     globalShortcut.unregisterAll();

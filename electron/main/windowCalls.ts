@@ -8,6 +8,7 @@ import { storageFailure } from '../adapters/files/storageFailure.ts';
 import type { Handlers } from '../ipc/handle.ts';
 import type { House } from './house.ts';
 import { addFiles } from './services/addFiles.ts';
+import { keepDeskSecret } from './services/keepSecrets.ts';
 import { exportName } from './services/exportReport.ts';
 
 /** What the calls need beside the house: the window itself. */
@@ -100,7 +101,10 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
       return undefined;
     },
     readSettings: () => house.settingsView(),
-    changeSetting: ({ key, value }) => policy.set(key, value),
+    changeSetting: async ({ key, value }) => {
+      if (key === 'helpDesk') await keepDeskSecret(policy.settings().helpDesk, value, secrets);
+      return policy.set(key, value);
+    },
     resetSetting: ({ key }) => policy.reset(key),
     storeSecret: async ({ name, value }) => {
       try {

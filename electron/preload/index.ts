@@ -22,7 +22,10 @@ const api = {
   on: (event: EventName, listener: (payload: unknown) => void) => {
     const forward = (_event: unknown, payload: unknown): void => listener(payload);
     ipcRenderer.on(channel(event), forward);
-    return () => ipcRenderer.removeListener(channel(event), forward);
+    // Nothing is returned from it: ipcRenderer itself must not cross into the page.
+    return () => {
+      ipcRenderer.removeListener(channel(event), forward);
+    };
   },
 };
 

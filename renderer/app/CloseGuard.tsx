@@ -12,8 +12,10 @@ export function CloseGuard() {
   const allowed = useRef(false);
   useEffect(() => {
     const beforeClosing = (event: BeforeUnloadEvent): void => {
+      // Asked before the last try begins: while a save runs, it has not failed yet.
+      const unsaved = somethingUnsaved();
       flushAll();
-      if (allowed.current || !somethingUnsaved()) return;
+      if (allowed.current || !unsaved) return;
       event.preventDefault();
       setAsking(true);
     };

@@ -1,26 +1,19 @@
 // The packaged app from its start to a window in which one can type, beside a bare Electron window from its start to
 // a window that shows its text. Cold (the disk cache is dropped before each run) where the machine allows it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromiumFlags } from '../../build/setup/flags.mjs';
 import { ensureElectron } from '../../build/setup/runtime.mjs';
+import { packagedApp } from './lib/packaged.mjs';
 import { line, median, verdict } from './lib/stats.mjs';
 
 const runs = Number(process.argv[2] ?? 7);
-const root = path.resolve(import.meta.dirname, '../..');
 const runtime = await ensureElectron({ quiet: true });
-const packaged = path.join(root, 'dist/linux-unpacked/handraise');
-if (!existsSync(packaged)) {
-  const made = spawnSync('npm', ['run', 'package', '--', 'tar.gz', '--test-runtime'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (made.status !== 0) process.exit(made.status ?? 1);
-}
+const packaged = packagedApp();
 const folder = await mkdtemp(path.join(os.tmpdir(), 'handraise-start-'));
 
 await mkdir(path.join(folder, 'hello'));

@@ -47,6 +47,10 @@ test('a full disk is said, what was written stays in the window, and is saved wh
     await report.seeWhatIsSent.click();
     await expect(report.question).toHaveValue('After the disk was full');
 
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect(page.getByText('Your last changes are not on the disk')).toBeVisible();
+    await page.getByRole('button', { name: 'Keep the window open' }).click();
+
     execFileSync('sh', ['-c', `rm -f '${ballast}'-*`]);
     await expect(report.saved).toBeVisible({ timeout: 20_000 });
     await running.close();

@@ -36,6 +36,9 @@ function happens(listen: (done: () => void) => void): Promise<void> {
 export class MainWindow {
   readonly #world: WindowWorld;
   #window: BrowserWindow | null = null;
+  /** Windows whose page had its time to write. */
+  readonly #flushed = new WeakSet<BrowserWindow>();
+  #onKept: () => void = () => undefined;
   #location: Location | null = null;
   readonly #closing = new WeakSet<BrowserWindow>();
   readonly #shown = new WeakSet<BrowserWindow>();
@@ -87,7 +90,6 @@ export class MainWindow {
   async withHidden(task: (frozen: () => void) => Promise<CaptureOutcome>): Promise<CaptureOutcome> {
     const window = this.#window;
     if (window === null || !window.isVisible()) return task(() => undefined);
-    // Closing means hiding, too: a window that is hidden for a picture must not be taken for a closed one.
     window.hide();
     await wait(repaintTime);
     const comeBack = (): void => {
@@ -115,13 +117,15 @@ export class MainWindow {
     this.#window?.close();
   }
 
-  /** Closes the window and waits until its last words are written. */
-  async closed(): Promise<void> {
+  /** Closes the window; false when its page holds words that the disk refuses and the person has to decide. */
+  async closed(): Promise<boolean> {
     const window = this.#window;
-    if (window === null || window.isDestroyed()) return;
-    const gone = happens((done) => window.once('closed', done));
-    window.close();
-    await gone;
+    if (window === null || window.isDestroyed()) return true;
+    return new Promise((resolve) => {
+      window.once('closed', () => resolve(true));
+      this.#onKept = () => resolve(false);
+      window.close();
+    });
   }
 
   #create(): BrowserWindow {
@@ -151,10 +155,22 @@ export class MainWindow {
     window.removeMenu();
     window.on('page-title-updated', (event) => event.preventDefault());
     window.on('close', (event) => {
+      if (this.#flushed.has(window)) return;
       event.preventDefault();
       if (this.#closing.has(window)) return;
       this.#closing.add(window);
       void this.#finish(window);
+    });
+    window.webContents.on('will-prevent-unload', () => {
+      // The disk refuses what was written last: the page asks whether to close all the same.
+      this.#closing.delete(window);
+      this.#flushed.delete(window);
+      window.show();
+      this.#onKept();
+    });
+    window.on('closed', () => {
+      if (this.#window === window) this.#window = null;
+      if (this.#location !== null) this.#world.onClosed(this.#location);
     });
     return window;
   }
@@ -163,9 +179,8 @@ export class MainWindow {
   async #finish(window: BrowserWindow): Promise<void> {
     window.hide();
     await wait(flushTime);
-    const location = this.#location;
-    if (this.#window === window) this.#window = null;
-    window.destroy();
-    if (location !== null) this.#world.onClosed(location);
+    if (window.isDestroyed()) return;
+    this.#flushed.add(window);
+    window.close();
   }
 }
