@@ -96,7 +96,7 @@ export class Drafts {
     });
   }
 
-  /** Copies a file's bytes beside the draft and lists it. Sizes in bytes. */
+  /** Copies a file's bytes beside the draft, lists it and tells the window. Sizes in bytes. */
   async addFile(
     id: string,
     about: NewAttachment,
@@ -114,7 +114,9 @@ export class Drafts {
       ...draft,
       attachments: [...draft.attachments, added.value],
     }));
-    return listed.ok ? added : listed;
+    if (!listed.ok) return listed;
+    this.#onEvidence(this.evidence(listed.value));
+    return added;
   }
 
   changeAttachment(

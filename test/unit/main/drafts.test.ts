@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DraftStore } from '../../../core/ports/stores.ts';
 import { FileDraftStore } from '../../../electron/adapters/files/draftStore.ts';
@@ -71,5 +72,17 @@ describe('a draft that several hands hold', () => {
       ok: true,
       value: { summary: 'The printer is on fire', details: 'Since this morning' },
     });
+  });
+
+  it('tells the window of a file as soon as it is on disk and listed', async () => {
+    const told: string[][] = [];
+    const drafts = new Drafts(store, clock, fixedChance(), ({ attachments }) =>
+      told.push(attachments.map(({ name }) => name)),
+    );
+    const id = await emptyDraft(drafts);
+    const about = { name: 'printer.log', mediaType: 'text/plain', origin: 'file' as const };
+    const added = await drafts.addFile(id, about, Readable.from([new Uint8Array(3)]), 100);
+    expect(added.ok).toBe(true);
+    expect(told).toEqual([['printer.log']]);
   });
 });
