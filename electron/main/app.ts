@@ -4,6 +4,7 @@ import type { Location } from '../../core/contract/views.ts';
 import type { CaptureOutcome } from '../../core/ports/capture.ts';
 import type { DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import { registerCalls } from '../ipc/handle.ts';
+import { logCrashesTo } from './crashHandlers.ts';
 import { describeApp } from './describeApp.ts';
 import { House } from './house.ts';
 import { readLaunch, type Launch } from './launch.ts';
@@ -27,30 +28,10 @@ interface Pictures {
 }
 const noPictures: Pictures = { pictures: null, frozen: Promise.resolve() };
 
-type WindowLaunch = Extract<Launch, { kind: 'window' }>;
-
-/** Starts the app with its window and tray, or hands the wish to the one that is already running. */
-export function startApp(launch: WindowLaunch, paths: Paths): void {
-  if (!app.requestSingleInstanceLock()) {
-    app.quit();
-    return;
-  }
-  const links: string[] = launch.link === undefined ? [] : [launch.link];
-  // macOS hands links over as an event, also before the app is ready.
-  let onLink = (link: string): void => void links.push(link);
-  app.on('open-url', (event, link) => {
-    event.preventDefault();
-    onLink(link);
-  });
-  void app.whenReady().then(async () => {
-    const running = new RunningApp(paths);
-    onLink = (link) => void running.openLink(link);
-    await running.start({ ...launch, ...(links[0] === undefined ? {} : { link: links[0] }) });
-  });
-}
+export type WindowLaunch = Extract<Launch, { kind: 'window' }>;
 
 /** The app while it runs: window, tray, shortcut and links around the house. */
-class RunningApp {
+export class RunningApp {
   readonly #house: House;
   readonly #window: MainWindow;
   readonly #tray: HandraiseTray;
@@ -68,6 +49,10 @@ class RunningApp {
       title: () => this.#house.ground.policy.settings().brandName,
       theme: () => this.#house.ground.policy.settings().theme,
       zoom: () => this.#house.ground.policy.settings().textSize / 100,
+      onDied: (reason, location) => {
+        this.#house.ground.logger.warn('the page died', { reason });
+        if (location !== null) this.#opening = Promise.resolve(location);
+      },
       onClosed: (location) => void this.#closed(location),
     });
     this.#house = new House(paths, {
@@ -85,6 +70,7 @@ class RunningApp {
 
   async start(launch: WindowLaunch): Promise<void> {
     const { logger } = this.#house.ground;
+    logCrashesTo(logger);
     app.setAsDefaultProtocolClient('handraise');
     guardContents(logger);
     refusePermissions(session.defaultSession, logger);

@@ -4,7 +4,7 @@ import { installCrashHandlers } from './crashHandlers.ts';
 import { readLaunch } from './launch.ts';
 import { preparePaths } from './paths.ts';
 import { declareAppScheme } from './windows/protocol.ts';
-import { startApp } from './app.ts';
+import { startApp } from './start.ts';
 
 // First of all: without handlers an uncaught exception opens a modal dialog that freezes the process.
 installCrashHandlers();

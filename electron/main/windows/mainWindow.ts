@@ -15,12 +15,20 @@ export interface WindowWorld {
   theme: () => 'system' | 'light' | 'dark';
   /** 1 is 100 %. */
   zoom: () => number;
+  /** The page's process ended by itself while it showed this. */
+  onDied: (reason: string, location: Location | null) => void;
   /** The window was closed while it showed this. */
   onClosed: (location: Location) => void;
 }
 
 /** After a window is hidden, the programs below still have to paint the uncovered area, in milliseconds. */
 const repaintTime = 200;
+
+/** A page that dies twice within this time, in milliseconds, is not loaded a third time. */
+const crashLoop = 10_000;
+
+/** How long a page may take to answer whether it may go, in milliseconds: one that hangs never answers. */
+const answerTime = 3_000;
 
 /** Time for the page to write what was typed last, after it was told that it is hidden, in milliseconds. */
 const flushTime = 500;
@@ -41,6 +49,9 @@ export class MainWindow {
   #onKept: () => void = () => undefined;
   #location: Location | null = null;
   readonly #closing = new WeakSet<BrowserWindow>();
+  /** Where a window was when it began to close: another one may have been opened since. */
+  readonly #leaving = new WeakMap<BrowserWindow, Location>();
+  #diedAt = 0;
   readonly #shown = new WeakSet<BrowserWindow>();
 
   constructor(world: WindowWorld) {
@@ -82,8 +93,9 @@ export class MainWindow {
 
   /** Sends an event to the page, if there is one. */
   send<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
-    if (this.#window !== null && !this.#window.isDestroyed())
-      sendEvent(this.#window.webContents, name, payload);
+    const window = this.#window;
+    if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return;
+    sendEvent(window.webContents, name, payload);
   }
 
   /** Runs the task while the window is off the screen; it comes back when the task says `frozen`, or ends. */
@@ -159,18 +171,30 @@ export class MainWindow {
       event.preventDefault();
       if (this.#closing.has(window)) return;
       this.#closing.add(window);
+      if (this.#location !== null) this.#leaving.set(window, this.#location);
       void this.#finish(window);
     });
     window.webContents.on('will-prevent-unload', () => {
       // The disk refuses what was written last: the page asks whether to close all the same.
       this.#closing.delete(window);
+      this.#leaving.delete(window);
       this.#flushed.delete(window);
       window.show();
       this.#onKept();
     });
     window.on('closed', () => {
       if (this.#window === window) this.#window = null;
-      if (this.#location !== null) this.#world.onClosed(this.#location);
+      const left = this.#leaving.get(window) ?? this.#location;
+      if (left !== null) this.#world.onClosed(left);
+    });
+    // A page that died leaves an empty window: it is loaded anew and asks where it was.
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (window.isDestroyed() || reason === 'clean-exit') return;
+      const again = Date.now() - this.#diedAt > crashLoop && !this.#closing.has(window);
+      this.#diedAt = Date.now();
+      this.#world.onDied(reason, this.#location);
+      if (again) window.webContents.reload();
+      else window.destroy();
     });
     return window;
   }
@@ -182,5 +206,7 @@ export class MainWindow {
     if (window.isDestroyed()) return;
     this.#flushed.add(window);
     window.close();
+    await wait(answerTime);
+    if (!window.isDestroyed() && this.#flushed.has(window)) window.destroy();
   }
 }
