@@ -16,7 +16,11 @@ const workers = readdirSync(path.join(root, 'electron/workers'))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => path.basename(file, '.ts'));
 
-const parts = { main: mainConfig(root, workers), preload: preloadConfig(root), renderer: rendererConfig(root) };
+const parts = {
+  main: mainConfig(root, workers),
+  preload: preloadConfig(root),
+  renderer: rendererConfig(root),
+};
 
 for (const [name, config] of Object.entries(parts)) {
   if (only !== undefined && only !== name) continue;

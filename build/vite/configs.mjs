@@ -21,7 +21,13 @@ function base(root, outDir, target) {
     root,
     logLevel: 'warn',
     mode: 'production',
-    build: { outDir: path.join(root, 'out', outDir), emptyOutDir: true, target, sourcemap: true, minify: false },
+    build: {
+      outDir: path.join(root, 'out', outDir),
+      emptyOutDir: true,
+      target,
+      sourcemap: true,
+      minify: false,
+    },
   };
 }
 
@@ -45,8 +51,14 @@ function nodePart(root, outDir, input) {
 
 /** Main process and one entry per worker. */
 export function mainConfig(root, workers) {
-  const entries = workers.map((name) => [`workers/${name}`, path.join(root, 'electron/workers', `${name}.ts`)]);
-  return nodePart(root, 'main', { index: path.join(root, 'electron/main/index.ts'), ...Object.fromEntries(entries) });
+  const entries = workers.map((name) => [
+    `workers/${name}`,
+    path.join(root, 'electron/workers', `${name}.ts`),
+  ]);
+  return nodePart(root, 'main', {
+    index: path.join(root, 'electron/main/index.ts'),
+    ...Object.fromEntries(entries),
+  });
 }
 
 /** The preload script: one file, because a sandboxed preload cannot require others. */

@@ -24,7 +24,7 @@ const draft = z.strictObject({ draftId: Ulid });
 const report = z.strictObject({ id: Ulid });
 
 /** Largest picture that can be pasted, in bytes: it passes through memory. Larger files are dropped or picked. */
-export const maxPasteBytes = 64 * 1024 * 1024;
+const maxPasteBytes = 64 * 1024 * 1024;
 
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= maxPasteBytes);
 

@@ -63,6 +63,13 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unreadableDraft'), path: z.string() }),
   /** Another process of the same person holds the outbox and delivers. */
   z.strictObject({ kind: z.literal('deliveredElsewhere') }),
+  /** A link opened the app and could not be followed; words in `report:link.*`. */
+  z.strictObject({
+    kind: z.literal('linkRefused'),
+    reason: z.enum(['tooLong', 'notALink', 'otherScheme', 'otherAction', 'disguised']),
+  }),
+  /** A link filled the form in, but not with everything it carried. */
+  z.strictObject({ kind: z.literal('linkInPart'), ignored: z.array(z.string()), cut: z.boolean() }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
@@ -92,7 +99,7 @@ export const AppDescription = z.strictObject({
 export type AppDescription = z.infer<typeof AppDescription>;
 
 /** Why an engine did not give a picture; the words are in `capture:problem.*`. */
-export const CaptureFailureView = z.strictObject({
+const CaptureFailureView = z.strictObject({
   engine: z.string(),
   display: z.string().optional(),
   problem: z.enum(['failed', 'timeout', 'empty', 'black', 'wrongSize', 'sameTwice', 'missingTool', 'denied']),
@@ -187,7 +194,7 @@ export type ReportView = z.infer<typeof ReportView>;
 export const SettingKeyView = z.enum(settingKeys as [SettingKey, ...SettingKey[]]);
 
 /** One setting as the window shows it. Secrets inside a desk's settings never get here. */
-export const SettingView = z.strictObject({
+const SettingView = z.strictObject({
   key: SettingKeyView,
   value: z.unknown(),
   origin: z.enum(['default', 'policy', 'person']),

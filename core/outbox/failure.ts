@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Why an attempt did not deliver. Each code has a sentence and a next step in the texts (`delivery.failure.*`).
  * The first group passes by itself, the second needs a person or IT.
  */
-export const passingCodes = [
+const passingCodes = [
   'offline',
   'unreachable',
   'dns',

@@ -77,12 +77,7 @@ export const DraftPatch = DraftFields.extend({ withheld: z.array(MachineSectionI
 export type DraftPatch = z.infer<typeof DraftPatch>;
 
 /** An empty draft. `now` is an ISO instant, `id` a fresh ULID. */
-export function newDraft(
-  id: string,
-  now: string,
-  source: DraftSource,
-  prefill: Partial<Draft> = {},
-): Draft {
+export function newDraft(id: string, now: string, source: DraftSource, prefill: Partial<Draft> = {}): Draft {
   return {
     schema: 1,
     id,

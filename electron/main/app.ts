@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, globalShortcut, session } from 'electron';
-import type { Location } from '../../core/contract/views.ts';
+import type { AppDescription, Location, Notice } from '../../core/contract/views.ts';
 import type { CaptureOutcome } from '../../core/ports/capture.ts';
 import type { DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import { registerCalls } from '../ipc/handle.ts';
@@ -37,6 +37,8 @@ export class RunningApp {
   readonly #tray: HandraiseTray;
   #shortcut = { wanted: '', taken: false };
   #quitting = false;
+  /** What became of the link that opened the report on the screen. */
+  #linkNotice: Notice | null = null;
   #cancelTelling: (() => void) | undefined;
   /** What the window shows as soon as it asks; decided before the page is loaded. */
   #opening: Promise<Location>;
@@ -91,7 +93,12 @@ export class RunningApp {
   }
 
   /** The main entry: the picture first, then the window. */
-  async report(source: DraftSource, prefill: Partial<DraftFields> = {}): Promise<void> {
+  async report(
+    source: DraftSource,
+    prefill: Partial<DraftFields> = {},
+    notice: Notice | null = null,
+  ): Promise<void> {
+    this.#linkNotice = notice;
     const { evidence, ground } = this.#house;
     const { logger, policy } = ground;
     const { pictures, frozen } = policy.settings().takePicture ? this.#beginPictures() : noPictures;
@@ -107,6 +114,8 @@ export class RunningApp {
     }
     if (made.ok) void this.#leaveDraftFor(made.value.id);
     await this.#window.show(await this.#opening);
+    // A window that was open before has its description already.
+    this.#describe();
   }
 
   /** Begins with no window of ours on the screen; `frozen` resolves when windows may show again. */
@@ -118,8 +127,8 @@ export class RunningApp {
   }
 
   async openLink(link: string): Promise<void> {
-    const prefill = prefillFromLink(link, this.#house);
-    await (prefill === null ? this.#go({ screen: 'reports' }) : this.report('link', prefill));
+    const { fields, notice } = prefillFromLink(link, this.#house.ground.logger);
+    await this.report('link', fields, notice);
   }
 
   #wire(): void {
@@ -171,7 +180,7 @@ export class RunningApp {
 
   #calls(): ReturnType<typeof windowCalls> {
     return windowCalls(this.#house, {
-      describeApp: async () => describeApp(this.#house, await this.#opening, this.#shortcut.taken),
+      describeApp: async () => this.#description(await this.#opening),
       openDraft: (request) => this.#openDraft(request.id),
       closeWindow: () => this.#window.close(),
     });
@@ -218,13 +227,17 @@ export class RunningApp {
     });
   }
 
+  #description(location: Location): AppDescription {
+    return describeApp(this.#house, location, [
+      ...(this.#shortcut.taken ? [{ kind: 'shortcutTaken' as const, shortcut: this.#shortcut.wanted }] : []),
+      ...(this.#linkNotice === null ? [] : [this.#linkNotice]),
+    ]);
+  }
+
   /** Tells the window how app, policy and desk are now. */
   #describe(): void {
     void this.#opening.then((location) =>
-      this.#window.send(
-        'appChanged',
-        describeApp(this.#house, this.#window.location ?? location, this.#shortcut.taken),
-      ),
+      this.#window.send('appChanged', this.#description(this.#window.location ?? location)),
     );
   }
 

@@ -4,7 +4,7 @@ import { categoryViews } from './categories.ts';
 import type { House } from './house.ts';
 
 /** What the window is told about the app, the policy and the desk. */
-export function describeApp(house: House, location: Location, shortcutTaken: boolean): AppDescription {
+export function describeApp(house: House, location: Location, further: readonly Notice[]): AppDescription {
   const settings = house.ground.policy.settings();
   const desk = house.desk();
   const { maxAttachmentBytes, maxTotalBytes, status } = desk.capabilities;
@@ -28,16 +28,15 @@ export function describeApp(house: House, location: Location, shortcutTaken: boo
       ...(maxTotalBytes === undefined ? {} : { maxTotalBytes }),
       ...(answerExpected === undefined ? {} : { answerExpectedHours: answerExpected.hours }),
     },
-    notices: noticesOf(house, shortcutTaken ? settings.shortcut : null),
+    notices: [...noticesOf(house), ...further],
     location,
   };
 }
 
-function noticesOf(house: House, takenShortcut: string | null): Notice[] {
+function noticesOf(house: House): Notice[] {
   const notices: Notice[] = house.ground.policy
     .problems()
     .map((problem) => ({ kind: 'policyProblem', ...problem }));
-  if (takenShortcut !== null) notices.push({ kind: 'shortcutTaken', shortcut: takenShortcut });
   if (house.secretsInTheOpen) notices.push({ kind: 'secretsNotEncrypted' });
   for (const path of house.unreadableDrafts()) notices.push({ kind: 'unreadableDraft', path });
   if (house.delivering.elsewhere) notices.push({ kind: 'deliveredElsewhere' });

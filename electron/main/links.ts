@@ -1,15 +1,23 @@
+import type { Notice } from '../../core/contract/views.ts';
 import type { DraftFields } from '../../core/ticket/draft.ts';
 import { parseReportLink } from '../../core/ticket/prefill.ts';
-import type { House } from './house.ts';
+import type { Logger } from '../../core/ports/world.ts';
 
-/** What a link fills in; null when it is none that we follow. It comes from anywhere: never more than words. */
-export function prefillFromLink(link: string, house: House): Partial<DraftFields> | null {
+/**
+ * What a link fills in, and what people are told of the rest. A link comes from anywhere: it is never more than words,
+ * and one that is not followed opens an empty report.
+ */
+export function prefillFromLink(
+  link: string,
+  logger: Logger,
+): { fields: Partial<DraftFields>; notice: Notice | null } {
   const parsed = parseReportLink(link);
   if (!parsed.ok) {
-    house.ground.logger.warn('link refused', { reason: parsed.failure.kind });
-    return null;
+    logger.warn('link refused', { reason: parsed.failure.kind });
+    return { fields: {}, notice: { kind: 'linkRefused', reason: parsed.failure.kind } };
   }
   const { fields, ignored, cut } = parsed.value;
-  if (ignored.length > 0 || cut.length > 0) house.ground.logger.info('link used in part', { ignored, cut });
-  return fields;
+  const whole = ignored.length === 0 && cut.length === 0;
+  if (!whole) logger.info('link used in part', { ignored, cut });
+  return { fields, notice: whole ? null : { kind: 'linkInPart', ignored, cut: cut.length > 0 } };
 }

@@ -57,6 +57,23 @@ function NoticeBanner({ notice }: { notice: Notice }) {
           {t('app:notice.unreadable.text', { path: notice.path })}
         </Banner>
       );
+    case 'linkRefused':
+      return (
+        <Banner tone="info" title={t('app:notice.link.title')}>
+          {t(`report:link.${notice.reason}`)}
+        </Banner>
+      );
+    case 'linkInPart':
+      return (
+        <Banner tone="info" title={t('app:notice.link.title')}>
+          {notice.ignored.length > 0 && (
+            <p>
+              {t('report:link.ignored', { count: notice.ignored.length, keys: notice.ignored.join(', ') })}
+            </p>
+          )}
+          {notice.cut && <p>{t('report:link.cut')}</p>}
+        </Banner>
+      );
     case 'deliveredElsewhere':
       return (
         <Banner tone="info" title={t('app:notice.elsewhere.title')}>

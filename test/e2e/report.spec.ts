@@ -191,9 +191,10 @@ test.describe('links', () => {
     expect(await ended).toBe(0);
   });
 
-  test('a hostile link brings nothing but My reports', async ({ start, workplace }) => {
+  test('a hostile link opens an empty report and says why', async ({ start, workplace }) => {
     const page = await (await start({ args: ['handraise://user:pw@report?summary=x'] })).window();
-    await expect(page.getByRole('heading', { name: 'My reports' })).toBeVisible();
+    await expect(page.getByText('carries a sign-in name')).toBeVisible();
+    await expect(new ReportPage(page).question).toHaveValue('');
     const log = await readFile(path.join(workplace.dataDir, 'logs/handraise.log'), 'utf8');
     expect(log).toContain('link refused');
   });

@@ -4,7 +4,7 @@ import { unreachable } from '../../../core/result.ts';
 import type { House } from '../house.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Output } from './output.ts';
-import { failureWords } from './words.ts';
+import { refusalWords } from './words.ts';
 
 /** How often a ticket that another process delivers is looked at, in milliseconds. */
 const lookEvery = 250;
@@ -84,10 +84,10 @@ export function sayDelivery(delivery: Delivery | undefined, output: Output, tran
       return exitCodes.done;
     }
     case 'held':
-      output.say(translate('cli:report.held', { reason: failureWords(state.failure, translate) }));
+      output.say(translate('cli:report.held', { reason: refusalWords(state.failure, translate) }));
       return exitCodes.held;
     case 'waiting':
-      output.say(translate('cli:report.waiting', { reason: failureWords(state.failure, translate) }));
+      output.say(translate('cli:report.waiting', { reason: refusalWords(state.failure, translate) }));
       return exitCodes.waiting;
     default:
       output.say(translate('cli:report.stillWaiting'));

@@ -6,7 +6,8 @@ import { awaitDelivery, deliveryData, sayDelivery } from './deliver.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Call, CallOptions } from './options.ts';
 import type { Output } from './output.ts';
-import { outcomeWords, stateWords, storageWords } from './words.ts';
+import { storageWords } from '../../../core/texts/words.ts';
+import { outcomeWords, stateWords } from './words.ts';
 
 export const queueOptions: CallOptions = { wait: { type: 'string' } };
 
@@ -89,7 +90,12 @@ async function show(house: House, output: Output, id: string): Promise<ExitCode>
   if (!ticket.ok || !delivery.ok) {
     const failure = ticket.ok ? (delivery.ok ? null : delivery.failure) : ticket.failure;
     if (failure === null || failure.kind === 'notFound') return unknown(house, output, id);
-    output.say(translate('cli:queue.unreadable', { id, reason: storageWords(failure, translate) }));
+    output.say(
+      translate('cli:queue.unreadable', {
+        id,
+        reason: storageWords(failure, translate, house.ground.language()),
+      }),
+    );
     return exitCodes.notFound;
   }
   output.say(
@@ -114,7 +120,11 @@ async function exportTo(house: House, output: Output, id: string, file: string):
   const target = path.resolve(file);
   const written = await house.exportReport(ticket.value, target);
   if (!written.ok) {
-    output.say(translate('cli:queue.notExported', { reason: storageWords(written.failure, translate) }));
+    output.say(
+      translate('cli:queue.notExported', {
+        reason: storageWords(written.failure, translate, house.ground.language()),
+      }),
+    );
     return exitCodes.notSaved;
   }
   output.say(translate('cli:queue.exported', { file: target }));

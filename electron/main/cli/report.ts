@@ -9,7 +9,7 @@ import { awaitDelivery, deliveryData, sayDelivery } from './deliver.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import type { Call, CallOptions } from './options.ts';
 import type { Output } from './output.ts';
-import { storageWords } from './words.ts';
+import { storageWords } from '../../../core/texts/words.ts';
 
 const lineOptions = ['summary', 'since', 'category', 'name', 'email', 'phone'] as const;
 const textOptions = ['details', 'expected', 'actual', 'tried'] as const;
@@ -40,7 +40,11 @@ export async function report(house: House, call: Call, output: Output): Promise<
   }
   const made = await house.openNew('cli', wish.value.fields);
   if (!made.ok) {
-    output.say(translate('cli:report.notSaved', { reason: storageWords(made.failure, translate) }));
+    output.say(
+      translate('cli:report.notSaved', {
+        reason: storageWords(made.failure, translate, house.ground.language()),
+      }),
+    );
     return exitCodes.notSaved;
   }
   const code = await fill(house, call, output, made.value);
@@ -62,7 +66,10 @@ async function fill(house: House, call: Call, output: Output, draft: Draft): Pro
     output.say(
       failure.kind === 'notFound'
         ? translate('cli:report.attachMissing', { name })
-        : translate('cli:report.attachRefused', { name, reason: storageWords(failure, translate) }),
+        : translate('cli:report.attachRefused', {
+            name,
+            reason: storageWords(failure, translate, house.ground.language()),
+          }),
     );
   }
   if (files.refused.length > 0) return exitCodes.notFound;
@@ -118,7 +125,11 @@ async function fileIt(
   if (composed.kind !== 'ready') throw new Error(`nothing to send: ${composed.kind}`);
   const sent = await house.previews.send(draftId, composed.preview.digest);
   if (sent.kind === 'notSaved') {
-    output.say(translate('cli:report.notSaved', { reason: storageWords(sent.failure, translate) }));
+    output.say(
+      translate('cli:report.notSaved', {
+        reason: storageWords(sent.failure, translate, house.ground.language()),
+      }),
+    );
     return exitCodes.notSaved;
   }
   if (sent.kind === 'changed') throw new Error('the draft changed by itself');

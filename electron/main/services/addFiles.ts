@@ -9,7 +9,7 @@ import { storageFailure } from '../../adapters/files/storageFailure.ts';
 import type { Drafts } from './drafts.ts';
 
 /** The media type by the name's ending; what is not known is a file and nothing more. */
-export function mediaTypeOf(name: string): string {
+function mediaTypeOf(name: string): string {
   return mime.getType(name) ?? 'application/octet-stream';
 }
 

@@ -2,7 +2,7 @@ import type { Attempt } from '../../../core/outbox/delivery.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { useMoment } from '../../ui/useMoment.ts';
 import { useText } from '../../ui/useText.ts';
-import { failureWords } from '../../ui/words.ts';
+import { failureWords } from '../../../core/texts/words.ts';
 import styles from './Reports.module.css';
 
 /** Attempts drawn at once; a ticket that waited for weeks has many. */

@@ -2,7 +2,7 @@ import type { ReportSummary } from '../../../core/outbox/summary.ts';
 import { useMoment } from '../../ui/useMoment.ts';
 import { useRetryWords } from '../../ui/useRetryWords.ts';
 import { useText } from '../../ui/useText.ts';
-import { failureWords } from '../../ui/words.ts';
+import { failureWords } from '../../../core/texts/words.ts';
 import styles from './Reports.module.css';
 
 export type BadgeKind = 'draft' | ReportSummary['state']['kind'];

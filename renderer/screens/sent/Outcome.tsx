@@ -17,7 +17,7 @@ import { answerExpectedAt } from '../../ui/time.ts';
 import { useMoment } from '../../ui/useMoment.ts';
 import { useRetryWords } from '../../ui/useRetryWords.ts';
 import { useText } from '../../ui/useText.ts';
-import { failureWords } from '../../ui/words.ts';
+import { failureWords } from '../../../core/texts/words.ts';
 import { Working } from '../../ui/Working.tsx';
 import styles from './Outcome.module.css';
 

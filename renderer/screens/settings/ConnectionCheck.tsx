@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DeskCheckView } from '../../../core/contract/views.ts';
 import { api } from '../../client/api.ts';
 import { useText } from '../../ui/useText.ts';
-import { checkWords, failureWords } from '../../ui/words.ts';
+import { checkWords, failureWords } from '../../../core/texts/words.ts';
 import { Working } from '../../ui/Working.tsx';
 import styles from './Settings.module.css';
 

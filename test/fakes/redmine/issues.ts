@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type {
-  RedmineStore} from './store.ts';
+import type { RedmineStore } from './store.ts';
 import {
   categories,
   fields,

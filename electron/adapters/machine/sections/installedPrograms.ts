@@ -65,7 +65,7 @@ function windowsLists(tools: ProbeTools): Promise<InstalledProgram[]>[] {
 }
 
 /** `reg query … /s`: a line with the key, then its values, each as `    Name    REG_SZ    Value`. */
-export function parseUninstallKeys(text: string): InstalledProgram[] {
+function parseUninstallKeys(text: string): InstalledProgram[] {
   return text.split(/^(?=HKEY_)/m).flatMap((block) => {
     const value = (name: string) =>
       new RegExp(`^ +${name} +REG_[A-Z_]+ +(.*?)\\r?$`, 'm').exec(block)?.[1]?.trim() ?? '';
