@@ -17,8 +17,8 @@ const styleNonce = (): string => nonce;
 /** The window: what is known about the app, where the person is, and the look. */
 export function App({ first }: { first: AppDescription }) {
   const app = useLiveAppDescription(first);
-  const reports = useLiveReports();
   const [place, setPlace] = useState<Place>(first.location);
+  const reports = useLiveReports(place.screen);
   useEvent('navigate', setPlace);
   const theme = useMemo(() => themeFor(app.accentColor), [app.accentColor]);
   const go = useCallback((to: Place) => {

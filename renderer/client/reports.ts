@@ -31,11 +31,14 @@ function useThrottled(action: () => void): () => void {
   }, [action]);
 }
 
-/** The list of reports as it changes; progress of deliveries is laid over it without asking again. */
-export function useLiveReports(): ReportList | null {
+/**
+ * The list of reports as it changes; progress of deliveries is laid over it without asking again. What is typed into
+ * a draft is not told: the list is read again whenever another screen (`place`) is shown.
+ */
+export function useLiveReports(place: string): ReportList | null {
   const [list, setList] = useState<ReportList | null>(null);
   const read = useThrottled(useCallback(() => void api.listReports().then(setList), []));
-  useEffect(read, [read]);
+  useEffect(read, [read, place]);
   useEvent('reportsChanged', read);
   useEvent('deliveryProgress', ({ id, fraction }) => {
     setList((now) =>
