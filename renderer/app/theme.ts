@@ -69,6 +69,10 @@ const shared = {
   '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-default-hover': 'var(--sunk)',
   '--mantine-color-gray-light-color': 'var(--ink-soft)',
+  // What IT has locked is read, not used.
+  '--mantine-color-disabled-color': 'var(--ink-soft)',
+  '--mantine-color-disabled': 'var(--sunk)',
+  '--mantine-color-disabled-border': 'var(--line)',
   '--focus': 'var(--mantine-primary-color-5)',
 };
 
