@@ -28,6 +28,9 @@ interface Pictures {
 }
 const noPictures: Pictures = { pictures: null, frozen: Promise.resolve() };
 
+/** Time for the page to write what was typed last into a draft that it leaves, in milliseconds. */
+const lastWords = 1_000;
+
 export type WindowLaunch = Extract<Launch, { kind: 'window' }>;
 
 /** The app while it runs: window, tray, shortcut and links around the house. */
@@ -193,7 +196,7 @@ export class RunningApp {
     const { logger } = this.#house.ground;
     const opened = id === undefined ? await this.#house.openNew('window', {}) : await drafts.read(id);
     if (!opened.ok) return { kind: 'notOpen', failure: opened.failure };
-    await this.#leaveDraftFor(opened.value.id);
+    void this.#leaveDraftFor(opened.value.id);
     this.#window.moved({ screen: 'report', draftId: opened.value.id });
     if (id === undefined) {
       if (this.#house.ground.policy.settings().takePicture) {
@@ -209,7 +212,11 @@ export class RunningApp {
   /** Another draft is opened: the one before stays if somebody wrote in it. */
   async #leaveDraftFor(draftId: string): Promise<void> {
     const before = this.#window.location;
-    if (before?.screen === 'report' && before.draftId !== draftId) await this.#closed(before);
+    if (before?.screen !== 'report' || before.draftId === draftId) return;
+    // The page writes its last words when it is sent elsewhere: until then the draft only looks empty.
+    await new Promise<void>((resolve) => this.#house.ground.clock.after(lastWords, resolve));
+    const now = this.#window.location;
+    if (now?.screen !== 'report' || now.draftId !== before.draftId) await this.#closed(before);
   }
 
   async #closed(location: Location): Promise<void> {

@@ -31,6 +31,26 @@ test.describe('the life of the window', () => {
     await expect.poll(() => readdir(path.join(workplace.dataDir, 'drafts'))).toHaveLength(1);
   });
 
+  test('words typed just before another report is begun are kept', async ({ start, workplace }) => {
+    const { app, window } = await start();
+    const page = await window();
+    const report = new ReportPage(page);
+    await report.question.fill('Typed and not saved yet');
+    await app.evaluate(({ app: running }) => running.emit('activate'));
+    await expect(report.question).toHaveValue('');
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const { handraise } = globalThis as unknown as {
+            handraise: { listReports: () => Promise<{ drafts: { summary: string }[] }> };
+          };
+          return (await handraise.listReports()).drafts.map(({ summary }) => summary).sort();
+        }),
+      )
+      .toEqual(['', 'Typed and not saved yet']);
+    await expect.poll(() => readdir(path.join(workplace.dataDir, 'drafts'))).toHaveLength(2);
+  });
+
   test('a page that dies is loaded anew, with what was written', async ({ start }) => {
     const { app, window } = await start();
     const report = new ReportPage(await window());
