@@ -27,10 +27,9 @@ export function App({ first }: { first: AppDescription }) {
   }, []);
 
   useEffect(() => {
-    document.title = app.brandName;
     document.documentElement.lang = app.language;
     if (i18next.language !== app.language) void i18next.changeLanguage(app.language);
-  }, [app.brandName, app.language]);
+  }, [app.language]);
 
   return (
     <MantineProvider

@@ -15,6 +15,8 @@ export interface AutosaveWorld<Patch, Failure> {
   unexpected: (error: unknown) => Failure;
   /** Quiet time after the last change. */
   delay?: number;
+  /** Longest time that a change waits while others follow: somebody may type without a pause. */
+  longest?: number;
   /** Pause before a failed save is tried again. */
   retry?: number;
 }
@@ -28,11 +30,13 @@ export class Autosave<Patch extends object, Failure> {
   readonly #listeners = new Set<() => void>();
   #pending: Partial<Patch> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest change came that no save has taken up yet, in milliseconds since the epoch. */
+  #waitingSince: number | undefined;
   #running: Promise<boolean> | undefined;
   #state: SaveState<Failure> = { kind: 'untouched' };
 
   constructor(world: AutosaveWorld<Patch, Failure>) {
-    this.#world = { delay: 300, retry: 5000, ...world };
+    this.#world = { delay: 300, longest: 2000, retry: 5000, ...world };
   }
 
   /** For useSyncExternalStore. */
@@ -51,7 +55,9 @@ export class Autosave<Patch extends object, Failure> {
   change(patch: Partial<Patch>): void {
     this.#pending = { ...this.#pending, ...patch };
     if (this.#state.kind !== 'failed') this.#tell({ kind: 'unsaved' });
-    this.#schedule(this.#world.delay);
+    this.#waitingSince ??= Date.now();
+    const waited = Date.now() - this.#waitingSince;
+    this.#schedule(Math.max(0, Math.min(this.#world.delay, this.#world.longest - waited)));
   }
 
   /** Saves at once. True when everything is on disk. */
@@ -73,6 +79,7 @@ export class Autosave<Patch extends object, Failure> {
 
   async #saveOnce(): Promise<boolean> {
     const patch = this.#pending;
+    this.#waitingSince = undefined;
     this.#tell({ kind: 'saving' });
     const outcome = await this.#world.save(patch as Patch).catch((error: unknown): Outcome<Failure> => ({
       kind: 'notDone',

@@ -30,7 +30,9 @@ export function flushAll(): void {
   for (const autosave of autosaves.values()) void autosave.flush();
 }
 
-/** True while the disk refuses something that was written. */
+/** True while the disk refuses something that was written. A draft that is gone waits for no disk any more. */
 export function somethingUnsaved(): boolean {
-  return [...autosaves.values()].some((autosave) => autosave.state().kind === 'failed');
+  return [...autosaves.values()]
+    .map((autosave) => autosave.state())
+    .some((state) => state.kind === 'failed' && state.failure.kind !== 'notFound');
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useAppDescription } from '../client/appDescription.ts';
 import styles from './Page.module.css';
 
 /** The frame of a screen: one heading, one column, and what to do next at the bottom. */
@@ -13,6 +14,11 @@ export function Page(props: {
 }) {
   const { title, lead, children, footer, quietTitle = false, wide = false } = props;
   const heading = useRef<HTMLHeadingElement>(null);
+  const { brandName } = useAppDescription();
+  useEffect(() => {
+    // What screen readers and window lists say of the window.
+    document.title = `${title} – ${brandName}`;
+  }, [title, brandName]);
   useEffect(() => {
     // A screen that has put the focus where it belongs keeps it; otherwise reading begins at the heading.
     if (document.activeElement === null || document.activeElement === document.body) {

@@ -38,6 +38,16 @@ describe('autosave', () => {
     expect(saves.map(({ patch }) => patch)).toEqual([{ summary: 'Th', details: 'x' }]);
   });
 
+  it('saves at the latest two seconds after the first change, however long somebody types without a pause', async () => {
+    const { saves, autosave } = heldDisk();
+    for (let typed = 0; typed < 25; typed += 1) {
+      autosave.change({ summary: 'x'.repeat(typed) });
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(saves.length).toBeGreaterThan(0);
+    expect(saves[0]?.patch.summary?.length).toBeLessThanOrEqual(21);
+  });
+
   it('says saved only after the disk has', async () => {
     const { saves, autosave } = heldDisk();
     autosave.change({ summary: 'T' });
