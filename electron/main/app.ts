@@ -37,7 +37,7 @@ export type WindowLaunch = Extract<Launch, { kind: 'window' }>;
 export class RunningApp {
   readonly #house: House;
   readonly #window: MainWindow;
-  readonly #tray: HandraiseTray;
+  #tray: HandraiseTray | null = null;
   #shortcut = { wanted: '', taken: false };
   #quitting = false;
   /** What became of the link that opened the report on the screen. */
@@ -64,19 +64,21 @@ export class RunningApp {
       onEvidence: (view) => this.#window.send('evidenceChanged', view),
       withWindowsHidden: (task) => this.#window.withHidden(task),
     });
-    this.#tray = new HandraiseTray(icons, {
+    this.#opening = Promise.resolve({ screen: 'reports' });
+  }
+
+  #makeTray(): HandraiseTray {
+    return new HandraiseTray(path.join(this.#house.ground.paths.resources, 'icons'), {
       report: () => void this.report('tray'),
       reports: () => void this.#go({ screen: 'reports' }),
       settings: () => void this.#go({ screen: 'settings' }),
       quit: () => app.quit(),
     });
-    this.#opening = Promise.resolve({ screen: 'reports' });
   }
 
   async start(launch: WindowLaunch): Promise<void> {
     const { logger } = this.#house.ground;
     logCrashesTo(logger);
-    app.setAsDefaultProtocolClient('handraise');
     guardContents(logger);
     refusePermissions(session.defaultSession, logger);
     serveApp(
@@ -86,13 +88,16 @@ export class RunningApp {
       logger,
     );
     registerCalls(this.#calls(), logger);
-    this.#wire();
+    // The window first: while it loads, everything else would only take its processor time.
     if (!launch.hidden) this.#window.prepare();
-    const shown = launch.hidden ? Promise.resolve() : this.#follow(launch, 'launcher');
+    this.#wire();
+    if (!launch.hidden) await this.#follow(launch, 'launcher');
+    this.#tray = this.#makeTray();
     this.#applySettings();
+    // On Linux the installed .desktop file says it; asking here would start a shell script and wait for it.
+    if (process.platform !== 'linux') app.setAsDefaultProtocolClient('handraise');
     await this.#house.start();
     this.#describe();
-    await shown;
   }
 
   /** The main entry: the picture first, then the window. */
@@ -112,11 +117,15 @@ export class RunningApp {
     this.#window.prepare();
     const [made] = await Promise.all([draft, frozen]);
     if (made.ok) {
+      void this.#leaveDraftFor(made.value.id);
+      evidence.expect(made.value.id, pictures !== null);
+    }
+    await this.#window.show(await this.#opening);
+    // What describes the machine would compete with the window that somebody waits for.
+    if (made.ok) {
       if (pictures !== null) void evidence.keepPictures(made.value.id, pictures);
       void evidence.gather(made.value.id).catch((error: unknown) => logger.error('machine details', error));
     }
-    if (made.ok) void this.#leaveDraftFor(made.value.id);
-    await this.#window.show(await this.#opening);
     // A window that was open before has its description already.
     this.#describe();
   }
@@ -253,7 +262,7 @@ export class RunningApp {
     const waiting = this.#house.courier
       .snapshot()
       .filter(({ state }) => !['delivered', 'withdrawn'].includes(state.kind)).length;
-    this.#tray.describe(translate(), policy.settings().brandName, waiting, this.#shortcut.wanted);
+    this.#tray?.describe(translate(), policy.settings().brandName, waiting, this.#shortcut.wanted);
   }
 
   #applySettings(): void {

@@ -48,6 +48,11 @@ export class Evidence {
     return this.#world.capture.capture(frozen);
   }
 
+  /** Says what will be gathered, so that the window does not look as if nothing would come. */
+  expect(draftId: string, pictures: boolean): void {
+    this.#world.drafts.setPending(draftId, { capturing: pictures, gathering: this.#wanted() });
+  }
+
   /** Resolves when nothing is being gathered for the draft any more; bounded, because all gathering is. */
   async settled(draftId: string): Promise<void> {
     await this.#running.get(draftId);
@@ -96,10 +101,8 @@ export class Evidence {
 
   async #gather(draftId: string): Promise<EvidenceView> {
     const { drafts, machine, settings, clock, logger } = this.#world;
-    const { machineSections, applications } = settings();
-    const wanted = machineSectionIds.filter(
-      (id) => machineSections.includes(id) && (id !== 'applications' || applications.length > 0),
-    );
+    const { applications } = settings();
+    const wanted = this.#wanted();
     const arrived: MachineSection[] = [];
     const gatheredAt = new Date(clock.now()).toISOString();
     drafts.setPending(draftId, { gathering: wanted });
@@ -129,6 +132,14 @@ export class Evidence {
       if (this.#running.get(draftId) === both) this.#running.delete(draftId);
     });
     return work;
+  }
+
+  /** The sections that the policy asks for; programs only where it names some. */
+  #wanted(): MachineSectionId[] {
+    const { machineSections, applications } = this.#world.settings();
+    return machineSectionIds.filter(
+      (id) => machineSections.includes(id) && (id !== 'applications' || applications.length > 0),
+    );
   }
 
   async #current(draftId: string): Promise<EvidenceView> {

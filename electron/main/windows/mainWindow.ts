@@ -35,9 +35,18 @@ const flushTime = 500;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Resolves when something calls back. */
-function happens(listen: (done: () => void) => void): Promise<void> {
-  return new Promise((resolve) => listen(() => resolve()));
+/** A page that was loaded and draws nothing is shown all the same after this time, in milliseconds. */
+const longestDrawing = 1_500;
+
+/** Resolves when the page has drawn its first screen: each screen names itself in the title. */
+function drawn(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.on('page-title-updated', (_event, _title, explicit) => {
+      if (explicit) resolve();
+    });
+    window.webContents.once('did-finish-load', () => void wait(longestDrawing).then(resolve));
+    window.once('closed', resolve);
+  });
 }
 
 /** The one window. It lives only while it is open: in the tray there is no renderer. */
@@ -53,6 +62,7 @@ export class MainWindow {
   readonly #leaving = new WeakMap<BrowserWindow, Location>();
   #diedAt = 0;
   readonly #shown = new WeakSet<BrowserWindow>();
+  readonly #drawn = new WeakMap<BrowserWindow, Promise<void>>();
 
   constructor(world: WindowWorld) {
     this.#world = world;
@@ -83,8 +93,7 @@ export class MainWindow {
     // A page that was never shown asks by itself where it is; told again, it would begin anew under the first words.
     if (this.#shown.has(window)) this.send('navigate', location);
     this.#shown.add(window);
-    if (window.webContents.isLoading())
-      await happens((done) => window.webContents.once('did-finish-load', done));
+    await this.#drawn.get(window);
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.show();
@@ -166,6 +175,7 @@ export class MainWindow {
     });
     window.removeMenu();
     window.on('page-title-updated', (event) => event.preventDefault());
+    this.#drawn.set(window, drawn(window));
     window.on('close', (event) => {
       if (this.#flushed.has(window)) return;
       event.preventDefault();
