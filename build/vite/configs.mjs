@@ -26,7 +26,7 @@ function base(root, outDir, target) {
       emptyOutDir: true,
       target,
       sourcemap: true,
-      minify: false,
+      minify: true,
     },
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ulidPattern } from './ulid.ts';
 
 /** A report, draft or attachment id: a ULID (26 characters of Crockford base 32, sortable by time). */
-export const Ulid = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
+export const Ulid = z.string().regex(ulidPattern);
 
 /** Lower-case hex SHA-256 of an attachment's bytes. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, globalShortcut, session } from 'electron';
+import { app, globalShortcut, session, type BrowserWindow } from 'electron';
 import type { AppDescription, Location, Notice } from '../../core/contract/views.ts';
 import type { CaptureOutcome } from '../../core/ports/capture.ts';
 import type { DraftFields, DraftSource } from '../../core/ticket/draft.ts';
@@ -46,20 +46,24 @@ export class RunningApp {
   /** What the window shows as soon as it asks; decided before the page is loaded. */
   #opening: Promise<Location>;
 
-  constructor(paths: Paths) {
+  /** `early`: the window that was made while our code was read. */
+  constructor(paths: Paths, early: BrowserWindow | null) {
     const icons = path.join(paths.resources, 'icons');
-    this.#window = new MainWindow({
-      outDir: paths.out,
-      icon: path.join(icons, '256x256.png'),
-      title: () => this.#house.ground.policy.settings().brandName,
-      theme: () => this.#house.ground.policy.settings().theme,
-      zoom: () => this.#house.ground.policy.settings().textSize / 100,
-      onDied: (reason, location) => {
-        this.#house.ground.logger.warn('the page died', { reason });
-        if (location !== null) this.#opening = Promise.resolve(location);
+    this.#window = new MainWindow(
+      {
+        outDir: paths.out,
+        icon: path.join(icons, '256x256.png'),
+        title: () => this.#house.ground.policy.settings().brandName,
+        theme: () => this.#house.ground.policy.settings().theme,
+        zoom: () => this.#house.ground.policy.settings().textSize / 100,
+        onDied: (reason, location) => {
+          this.#house.ground.logger.warn('the page died', { reason });
+          if (location !== null) this.#opening = Promise.resolve(location);
+        },
+        onClosed: (location) => void this.#closed(location),
       },
-      onClosed: (location) => void this.#closed(location),
-    });
+      early,
+    );
     this.#house = new House(paths, {
       onEvidence: (view) => this.#window.send('evidenceChanged', view),
       withWindowsHidden: (task) => this.#window.withHidden(task),

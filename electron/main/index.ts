@@ -1,5 +1,4 @@
 import { app } from 'electron';
-import { runCommand } from './cli/run.ts';
 import { installCrashHandlers } from './crashHandlers.ts';
 import { readLaunch } from './launch.ts';
 import { preparePaths } from './paths.ts';
@@ -12,5 +11,8 @@ const launch = readLaunch(process.argv, process.defaultApp);
 const paths = preparePaths(launch.kind);
 declareAppScheme();
 
-if (launch.kind === 'command') void app.whenReady().then(() => runCommand(launch, paths));
+if (launch.kind === 'command')
+  void Promise.all([import('./cli/run.ts'), app.whenReady()]).then(([{ runCommand }]) =>
+    runCommand(launch, paths),
+  );
 else startApp(launch, paths);

@@ -11,7 +11,7 @@ const notStarted = 1;
  * Why nothing can be written to the data folder, in the system's words; undefined: it can. Chromium answers the same
  * "no" to a second start and to a folder that takes no lock, and only the first one may end without a word.
  */
-export function dataFolderProblem(folder: string): string | undefined {
+function dataFolderProblem(folder: string): string | undefined {
   const probe = path.join(folder, `.start-${process.pid}`);
   try {
     writeFileSync(probe, ' ', { mode: 0o600, flag: 'wx' });
@@ -21,6 +21,13 @@ export function dataFolderProblem(folder: string): string | undefined {
     if (existsSync(probe)) rmSync(probe, { force: true });
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Ends a start beside a running app, without a word; with one when it is the folder that takes no lock. */
+export async function endSecondStart(folder: string): Promise<void> {
+  const detail = dataFolderProblem(folder);
+  if (detail === undefined) app.quit();
+  else await sayNoStart({ kind: 'dataFolder', path: folder, detail });
 }
 
 /** Says why the app cannot start, in a box and on stderr, and ends it. */

@@ -1,14 +1,16 @@
-import { app } from 'electron';
-import { RunningApp, type WindowLaunch } from './app.ts';
-import { dataFolderProblem, sayNoStart } from './noStart.ts';
+import path from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { RunningApp, WindowLaunch } from './app.ts';
 import type { Paths } from './paths.ts';
+import { createWindow } from './windows/createWindow.ts';
 
-/** Starts the app with its window and tray, or hands the wish to the one that is already running. */
+/**
+ * Starts the app with its window and tray, or hands the wish to the one that is already running. Nearly all of our
+ * code is read after the window was made: its process starts meanwhile.
+ */
 export function startApp(launch: WindowLaunch, paths: Paths): void {
   if (!app.requestSingleInstanceLock()) {
-    const detail = dataFolderProblem(paths.data);
-    if (detail === undefined) app.quit();
-    else void sayNoStart({ kind: 'dataFolder', path: paths.data, detail });
+    void import('./noStart.ts').then(({ endSecondStart }) => endSecondStart(paths.data));
     return;
   }
   const links: string[] = launch.link === undefined ? [] : [launch.link];
@@ -19,7 +21,9 @@ export function startApp(launch: WindowLaunch, paths: Paths): void {
     onLink(link);
   });
   void app.whenReady().then(async () => {
-    const running = makeApp(paths);
+    const icon = path.join(paths.resources, 'icons/256x256.png');
+    const early = launch.hidden ? null : createWindow(paths.out, icon);
+    const running = await makeApp(paths, early);
     if (running === null) return;
     onLink = (link) => void running.openLink(link);
     await running.start({ ...launch, ...(links[0] === undefined ? {} : { link: links[0] }) });
@@ -27,14 +31,15 @@ export function startApp(launch: WindowLaunch, paths: Paths): void {
 }
 
 /** Without a window and a tray nobody could see that it runs, and every later start would be handed to it. */
-function makeApp(paths: Paths): RunningApp | null {
+async function makeApp(paths: Paths, early: BrowserWindow | null): Promise<RunningApp | null> {
   try {
-    return new RunningApp(paths);
+    const { RunningApp: App } = await import('./app.ts');
+    return new App(paths, early);
   } catch (error) {
-    void sayNoStart({
-      kind: 'unexpected',
-      detail: error instanceof Error ? String(error.stack) : String(error),
-    });
+    early?.destroy();
+    const { sayNoStart } = await import('./noStart.ts');
+    const detail = error instanceof Error ? String(error.stack) : String(error);
+    void sayNoStart({ kind: 'unexpected', detail });
     return null;
   }
 }

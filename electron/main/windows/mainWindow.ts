@@ -1,11 +1,11 @@
-import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { nativeTheme, type BrowserWindow } from 'electron';
 import type { Location } from '../../../core/contract/views.ts';
 import type { EventName } from '../../../core/contract/names.ts';
 import type { EventPayload } from '../../../core/contract/calls.ts';
 import type { CaptureOutcome } from '../../../core/ports/capture.ts';
 import { sendEvent } from '../../ipc/handle.ts';
 import { appOrigin } from '../../ipc/sender.ts';
+import { createWindow, windowBackground } from './createWindow.ts';
 
 /** What the window is handed. */
 export interface WindowWorld {
@@ -53,6 +53,7 @@ function drawn(window: BrowserWindow): Promise<void> {
 export class MainWindow {
   readonly #world: WindowWorld;
   #window: BrowserWindow | null = null;
+  #early: BrowserWindow | null;
   /** Windows whose page had its time to write. */
   readonly #flushed = new WeakSet<BrowserWindow>();
   #onKept: () => void = () => undefined;
@@ -64,8 +65,10 @@ export class MainWindow {
   readonly #shown = new WeakSet<BrowserWindow>();
   readonly #drawn = new WeakMap<BrowserWindow, Promise<void>>();
 
-  constructor(world: WindowWorld) {
+  /** `early`: a window that was made before everything else, for the first use. */
+  constructor(world: WindowWorld, early: BrowserWindow | null = null) {
     this.#world = world;
+    this.#early = early;
   }
 
   get isOpen(): boolean {
@@ -80,7 +83,10 @@ export class MainWindow {
   /** Makes the window without showing it; loading goes on while the picture is taken. */
   prepare(): void {
     if (this.isOpen) return;
-    this.#window = this.#create();
+    nativeTheme.themeSource = this.#world.theme();
+    this.#window = this.#adopt(this.#early ?? createWindow(this.#world.outDir, this.#world.icon));
+    this.#early = null;
+    this.applyAppearance();
     void this.#window.loadURL(`${appOrigin}/index.html`);
   }
 
@@ -125,6 +131,7 @@ export class MainWindow {
 
   applyAppearance(): void {
     nativeTheme.themeSource = this.#world.theme();
+    this.#window?.setBackgroundColor(windowBackground());
     this.#window?.webContents.setZoomFactor(this.#world.zoom());
     this.#window?.setTitle(this.#world.title());
   }
@@ -149,31 +156,8 @@ export class MainWindow {
     });
   }
 
-  #create(): BrowserWindow {
-    nativeTheme.themeSource = this.#world.theme();
-    const { workAreaSize } = screen.getPrimaryDisplay();
-    const window = new BrowserWindow({
-      width: Math.min(1040, workAreaSize.width),
-      height: Math.min(860, workAreaSize.height),
-      minWidth: 360,
-      minHeight: 480,
-      show: false,
-      title: this.#world.title(),
-      icon: this.#world.icon,
-      autoHideMenuBar: true,
-      // The window's own background, so that nothing flashes white before the first frame.
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
-      webPreferences: {
-        preload: path.join(this.#world.outDir, 'preload/index.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
-        zoomFactor: this.#world.zoom(),
-      },
-    });
-    window.removeMenu();
+  /** Makes a window ours, or takes over the one that was made at the start. */
+  #adopt(window: BrowserWindow): BrowserWindow {
     window.on('page-title-updated', (event) => event.preventDefault());
     this.#drawn.set(window, drawn(window));
     window.on('close', (event) => {

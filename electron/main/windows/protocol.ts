@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
-import { Ulid } from '../../../core/ticket/attachment.ts';
+import { ulidPattern } from '../../../core/ticket/ulid.ts';
 import type { Logger } from '../../../core/ports/world.ts';
 import { appOrigin } from '../../ipc/sender.ts';
 
@@ -81,7 +81,7 @@ export function serveApp(
 async function evidence(parts: string[], locate: LocateEvidence): Promise<Response> {
   const [, kind, owner, attachment] = parts;
   if (kind !== 'draft' && kind !== 'ticket') return refuse(404);
-  if (!Ulid.safeParse(owner).success || !Ulid.safeParse(attachment).success) return refuse(404);
+  if (!ulidPattern.test(owner ?? '') || !ulidPattern.test(attachment ?? '')) return refuse(404);
   const found = await locate(kind, String(owner), String(attachment));
   if (found === null || !shownTypes.has(found.mediaType)) return refuse(404);
   const { size } = await stat(found.file);
