@@ -2,7 +2,7 @@
 // picture is taken), beside a bare Electron from its start to a window that shows its text ("ready-to-show"). Cold (the disk cache is dropped before each run) where the machine allows it.
 import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
