@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, globalShortcut, session, type BrowserWindow } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
 import type { AppDescription, Location, Notice } from '../../core/contract/views.ts';
 import type { CaptureOutcome } from '../../core/ports/capture.ts';
 import type { DraftFields, DraftSource } from '../../core/ticket/draft.ts';
@@ -12,6 +12,7 @@ import { prefillFromLink } from './links.ts';
 import { Notifier } from './notifier.ts';
 import type { Paths } from './paths.ts';
 import { startWithSystem } from './sessionStart.ts';
+import { Shortcut } from './shortcut.ts';
 import { HandraiseTray } from './tray.ts';
 import { windowCalls } from './windowCalls.ts';
 import { guardContents, refusePermissions } from './windows/guard.ts';
@@ -38,8 +39,9 @@ export class RunningApp {
   readonly #house: House;
   readonly #window: MainWindow;
   #tray: HandraiseTray | null = null;
-  #shortcut = { wanted: '', taken: false };
+  readonly #shortcut: Shortcut;
   #quitting = false;
+  #started = false;
   /** What became of the link that opened the report on the screen. */
   #linkNotice: Notice | null = null;
   #cancelTelling: (() => void) | undefined;
@@ -68,6 +70,7 @@ export class RunningApp {
       onEvidence: (view) => this.#window.send('evidenceChanged', view),
       withWindowsHidden: (task) => this.#window.withHidden(task),
     });
+    this.#shortcut = new Shortcut(() => void this.report('shortcut'), this.#house.ground.logger);
     this.#opening = Promise.resolve({ screen: 'reports' });
   }
 
@@ -100,6 +103,7 @@ export class RunningApp {
     this.#applySettings();
     // On Linux the installed .desktop file says it; asking here would start a shell script and wait for it.
     if (process.platform !== 'linux') app.setAsDefaultProtocolClient('handraise');
+    this.#started = true;
     await this.#house.start();
     this.#describe();
   }
@@ -154,7 +158,10 @@ export class RunningApp {
     });
     // In the tray there is no window; the app goes on.
     app.on('window-all-closed', () => undefined);
-    app.on('activate', () => void this.report('launcher'));
+    // macOS says it at a start as well, and when the window is there already.
+    app.on('activate', () => {
+      if (this.#started && !this.#window.isOpen) void this.report('launcher');
+    });
     app.on('before-quit', (event) => {
       if (this.#quitting) return;
       event.preventDefault();
@@ -162,6 +169,8 @@ export class RunningApp {
       void this.#quit();
     });
     this.#house.ground.policy.onChange(() => this.#applySettings());
+    // Watching a file may have slept with the machine.
+    this.#house.ground.network.onBack(() => this.#house.ground.policy.reload());
     const notifier = new Notifier(this.#house, (location) => void this.#go(location));
     this.#house.onCourier((event) => {
       if (event.kind === 'progress')
@@ -179,7 +188,7 @@ export class RunningApp {
     }
     this.#cancelTelling?.();
     await this.#house.stop();
-    globalShortcut.unregisterAll();
+    this.#shortcut.release();
     app.quit();
   }
 
@@ -235,6 +244,7 @@ export class RunningApp {
   async #closed(location: Location): Promise<void> {
     if (location.screen !== 'report') return;
     await this.#house.evidence.settled(location.draftId);
+    this.#house.previews.forget(location.draftId);
     await this.#house.drafts.leave(location.draftId);
   }
 
@@ -271,23 +281,10 @@ export class RunningApp {
 
   #applySettings(): void {
     const { shortcut, startWithSession } = this.#house.ground.policy.settings();
-    if (shortcut !== this.#shortcut.wanted) {
-      globalShortcut.unregisterAll();
-      const registered = shortcut === '' || this.#register(shortcut);
-      this.#shortcut = { wanted: shortcut, taken: !registered };
-    }
+    this.#shortcut.use(shortcut);
     startWithSystem(startWithSession, this.#house.ground.logger);
     this.#window.applyAppearance();
     this.#describeTray();
     this.#describe();
-  }
-
-  #register(shortcut: string): boolean {
-    try {
-      return globalShortcut.register(shortcut, () => void this.report('shortcut'));
-    } catch (error) {
-      this.#house.ground.logger.error('shortcut not understood', error, { shortcut });
-      return false;
-    }
   }
 }

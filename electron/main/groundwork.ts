@@ -16,7 +16,7 @@ import { PolicyService } from '../adapters/policy/policyService.ts';
 import { safeSecrets } from '../adapters/secrets/safeSecrets.ts';
 import { utilityWorkers, type SpawnWorker } from '../adapters/workers/spawn.ts';
 import { systemClock, systemNetwork } from '../adapters/world/world.ts';
-import type { Paths } from './paths.ts';
+import { logFileOf, type Paths } from './paths.ts';
 
 /** What everything else stands on: log, settings, secrets, texts, time, network. */
 export interface Groundwork {
@@ -39,8 +39,8 @@ export interface Groundwork {
 
 /** Lays the groundwork. The app has to be ready. */
 export function layGroundwork(paths: Paths): Groundwork {
-  const logs = path.join(paths.data, 'logs');
-  const logger = fileLogger(logs);
+  const logFile = logFileOf(paths);
+  const logger = fileLogger(path.dirname(logFile));
   // While the policy is being read it may have to speak of its own mistakes already.
   let read: PolicyService | null = null;
   const language = (): Language => {
@@ -62,7 +62,7 @@ export function layGroundwork(paths: Paths): Groundwork {
   return {
     paths,
     logger,
-    logFile: path.join(logs, 'handraise.log'),
+    logFile,
     policy,
     secrets: safeSecrets(path.join(paths.data, 'secrets'), safeStorage, writeSecret, logger),
     clock: systemClock,

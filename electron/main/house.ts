@@ -263,9 +263,8 @@ export class House {
 
   /** Changes whenever another desk, or the same one in other words, has to be made. */
   #deskFingerprint(): string {
-    const { policy, language } = this.ground;
-    const { helpDesk, deskLanguage } = policy.settings();
-    return JSON.stringify([helpDesk, deskLanguage, language()]);
+    const { helpDesk, deskLanguage } = this.ground.policy.settings();
+    return JSON.stringify([helpDesk, deskLanguage]);
   }
 
   #makeDesk(): HelpDesk {

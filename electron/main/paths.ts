@@ -33,3 +33,8 @@ export function preparePaths(kind: 'window' | 'command'): Paths {
     documents: app.getPath('documents'),
   };
 }
+
+/** Where the log is. */
+export function logFileOf(paths: Paths): string {
+  return path.join(paths.data, 'logs', 'handraise.log');
+}

@@ -37,12 +37,14 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
     discardDraft: ({ draftId }) => done(drafts.discard(draftId)),
     pickFiles: async ({ draftId }) => {
       const picked = await dialog.showOpenDialog({ properties: ['openFile', 'multiSelections'] });
-      return addFiles(drafts, draftId, picked.filePaths, maxFileBytes());
+      return evidence.track(draftId, addFiles(drafts, draftId, picked.filePaths, maxFileBytes()));
     },
-    addFilePaths: ({ draftId, paths }) => addFiles(drafts, draftId, paths, maxFileBytes()),
+    addFilePaths: ({ draftId, paths }) =>
+      evidence.track(draftId, addFiles(drafts, draftId, paths, maxFileBytes())),
     addPastedFile: async ({ draftId, name, mediaType, bytes }) => {
       const about = { name, mediaType, origin: 'pasted' as const };
-      const added = await drafts.addFile(draftId, about, Readable.from([bytes]), maxFileBytes());
+      const adding = drafts.addFile(draftId, about, Readable.from([bytes]), maxFileBytes());
+      const added = await evidence.track(draftId, adding);
       return added.ok
         ? { added: [added.value], refused: [] }
         : { added: [], refused: [{ name, failure: added.failure }] };
@@ -102,7 +104,12 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
     },
     readSettings: () => house.settingsView(),
     changeSetting: async ({ key, value }) => {
-      if (key === 'helpDesk') await keepDeskSecret(policy.settings().helpDesk, value, secrets);
+      try {
+        if (key === 'helpDesk') await keepDeskSecret(policy.settings().helpDesk, value, secrets);
+      } catch (error) {
+        house.ground.logger.error('the key of the help desk was not kept', error);
+        return { kind: 'notDone', failure: storageFailure(error) };
+      }
       return policy.set(key, value);
     },
     resetSetting: ({ key }) => policy.reset(key),

@@ -3,7 +3,7 @@ import { translatorFor } from '../../../core/texts/texts.ts';
 import { logCrashesTo } from '../crashHandlers.ts';
 import { House } from '../house.ts';
 import type { Command, Launch } from '../launch.ts';
-import type { Paths } from '../paths.ts';
+import { logFileOf, type Paths } from '../paths.ts';
 import { diagnose } from './diagnose.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { readOptions, type Call, type CallOptions } from './options.ts';
@@ -56,16 +56,19 @@ async function execute(
     return exitCodes.usage;
   }
   if (call.value.flag('help')) return help(command, output);
-  const house = new House(paths, {});
-  logCrashesTo(house.ground.logger);
+  let house: House | undefined;
   try {
+    house = new House(paths, {});
+    logCrashesTo(house.ground.logger);
     return await entry.run(house, call.value, output);
   } catch (error) {
-    house.ground.logger.error('command failed', error, { command });
-    output.say(translate('cli:unexpected', { log: house.ground.logFile }));
+    const logger = house?.ground.logger;
+    if (logger === undefined) process.stderr.write(`${String(error)}\n`);
+    else logger.error('command failed', error, { command });
+    output.say(translate('cli:unexpected', { log: logFileOf(paths) }));
     return exitCodes.unexpected;
   } finally {
-    await house.stop();
+    await house?.stop();
   }
 }
 

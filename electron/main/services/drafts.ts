@@ -34,6 +34,8 @@ export class Drafts {
   readonly #mutex = new Turns();
   readonly #open = new Map<string, Draft>();
   readonly #pending = new Map<string, Pending>();
+  /** Drafts whose ticket is saved. */
+  readonly #sealed = new Set<string>();
   readonly #onEvidence: (view: EvidenceView) => void;
 
   constructor(store: DraftStore, clock: Clock, chance: Chance, onEvidence: (view: EvidenceView) => void) {
@@ -54,6 +56,7 @@ export class Drafts {
 
   /** The draft as it is now, from memory or disk. */
   async read(id: string): Stored<Draft> {
+    if (this.#sealed.has(id)) return fail({ kind: 'notFound' });
     const known = this.#open.get(id);
     if (known !== undefined) return ok(known);
     const stored = await this.#store.read(id);
@@ -157,6 +160,17 @@ export class Drafts {
     return this.#mutex.run(id, () => this.#remove(id));
   }
 
+  /**
+   * The draft has become a ticket: from now on it is not there, also where the disk does not let go of it yet. Words
+   * that were written into it now would be in no ticket.
+   */
+  becameTicket(id: string): Stored<void> {
+    return this.#mutex.run(id, () => {
+      this.#sealed.add(id);
+      return this.#remove(id);
+    });
+  }
+
   /** Throws away a draft in which nobody wrote; any other stays. */
   async leave(id: string): Stored<void> {
     return this.#mutex.run(id, async () => {
@@ -170,7 +184,9 @@ export class Drafts {
   /** Every draft on disk, latest first, and those that cannot be read. */
   async list(): ReturnType<DraftStore['list']> {
     const { drafts, unreadable } = await this.#store.list();
-    const current = drafts.map((draft) => this.#open.get(draft.id) ?? draft);
+    const current = drafts
+      .filter(({ id }) => !this.#sealed.has(id))
+      .map((draft) => this.#open.get(draft.id) ?? draft);
     return { drafts: current.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)), unreadable };
   }
 

@@ -60,12 +60,12 @@ export class Evidence {
 
   /** Puts taken pictures into the draft, as soon as they are there. */
   keepPictures(draftId: string, taking: Promise<CaptureOutcome>): Promise<void> {
-    return this.#track(draftId, this.#keepPictures(draftId, taking));
+    return this.track(draftId, this.#keepPictures(draftId, taking));
   }
 
   /** Describes the machine; each section reaches the draft and the window as it comes. */
   gather(draftId: string): Promise<EvidenceView> {
-    return this.#track(draftId, this.#gather(draftId));
+    return this.track(draftId, this.#gather(draftId));
   }
 
   async #keepPictures(draftId: string, taking: Promise<CaptureOutcome>): Promise<void> {
@@ -124,8 +124,8 @@ export class Evidence {
     return this.#current(draftId);
   }
 
-  /** Remembers work on a draft, so that a preview can wait for it. */
-  #track<Value>(draftId: string, work: Promise<Value>): Promise<Value> {
+  /** Remembers work on a draft, so that a preview and a closing window wait for it. */
+  track<Value>(draftId: string, work: Promise<Value>): Promise<Value> {
     const both = Promise.allSettled([this.#running.get(draftId), work]);
     this.#running.set(draftId, both);
     void both.then(() => {

@@ -50,7 +50,7 @@ async function writeZip(
   parts: readonly OutgoingPart[],
   bytes: (part: OutgoingPart) => AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  const out = createWriteStream(file, { mode: 0o600 });
+  const out = createWriteStream(file, { mode: 0o600, flags: 'wx' });
   const finished = new Promise<void>((resolve, reject) => out.on('finish', resolve).on('error', reject));
   // Without a listener an error before the end would be an unhandled rejection.
   finished.catch(() => undefined);

@@ -52,6 +52,11 @@ export class Previews {
     return { kind: 'ready', preview: previewOf(sealed.value, digest, parts, desk) };
   }
 
+  /** The draft is left: what was shown of it can no longer be sent. */
+  forget(draftId: string): void {
+    this.#prepared.delete(draftId);
+  }
+
   /** Saves what the preview with this digest showed; "saved" is said after it is durable. */
   async send(draftId: string, digest: string): Promise<CallResponse<'sendTicket'>> {
     const prepared = this.#prepared.get(draftId);
@@ -70,7 +75,7 @@ export class Previews {
     this.#prepared.delete(draftId);
     // A ticket of this id that is already there came from a second press: the first one is on its way.
     if (!saved.value.exists) this.#world.onSaved({ ticket: prepared.ticket, delivery });
-    const removed = await this.#world.drafts.discard(draftId);
+    const removed = await this.#world.drafts.becameTicket(draftId);
     // Not a failure of sending: the next start finds a draft whose ticket exists and removes it.
     if (!removed.ok) this.#world.logger.warn('sent draft not removed', { draftId, failure: removed.failure });
     return { kind: 'saved', id: prepared.ticket.id };

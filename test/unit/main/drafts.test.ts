@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DraftStore } from '../../../core/ports/stores.ts';
+import { fail } from '../../../core/result.ts';
 import { FileDraftStore } from '../../../electron/adapters/files/draftStore.ts';
 import { Drafts } from '../../../electron/main/services/drafts.ts';
 import { fixedChance } from '../../fakes/chance.ts';
@@ -26,6 +27,31 @@ class SlowStore extends FileDraftStore {
     return read;
   }
 }
+
+/** A store that does not let go of drafts. */
+class ClingingStore extends FileDraftStore {
+  override remove(): ReturnType<DraftStore['remove']> {
+    return Promise.resolve(fail({ kind: 'diskFull' }));
+  }
+}
+
+describe('a draft that became a ticket', () => {
+  it('takes no more words, also when the disk does not let go of it', async () => {
+    const chance = fixedChance();
+    const store = new ClingingStore({
+      root: temporaryFolder(),
+      logger: memoryLogger(),
+      ulid: () => chance.ulid(),
+    });
+    const drafts = new Drafts(store, steppedClock(), fixedChance(), () => undefined);
+    const made = await drafts.create('window', { summary: 'Sent' });
+    if (!made.ok) throw new Error(made.failure.kind);
+    const { id } = made.value;
+    expect(await drafts.becameTicket(id)).toMatchObject({ ok: false });
+    expect(await drafts.save(id, { details: 'too late' })).toMatchObject({ failure: { kind: 'notFound' } });
+    expect((await drafts.list()).drafts).toEqual([]);
+  });
+});
 
 describe('a draft that several hands hold', () => {
   let store: SlowStore;
