@@ -15,7 +15,6 @@ import { startWithSystem } from './sessionStart.ts';
 import { Shortcut } from './shortcut.ts';
 import { HandraiseTray } from './tray.ts';
 import { windowCalls } from './windowCalls.ts';
-import { guardContents, refusePermissions } from './windows/guard.ts';
 import { MainWindow } from './windows/mainWindow.ts';
 import { serveApp } from './windows/protocol.ts';
 
@@ -86,8 +85,6 @@ export class RunningApp {
   async start(launch: WindowLaunch): Promise<void> {
     const { logger } = this.#house.ground;
     logCrashesTo(logger);
-    guardContents(logger);
-    refusePermissions(session.defaultSession, logger);
     serveApp(
       session.defaultSession,
       path.join(this.#house.ground.paths.out, 'renderer'),

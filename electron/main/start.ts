@@ -1,8 +1,10 @@
 import path from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
+import { fileLogger } from '../adapters/log/fileLogger.ts';
 import type { RunningApp, WindowLaunch } from './app.ts';
-import type { Paths } from './paths.ts';
+import { logFileOf, type Paths } from './paths.ts';
 import { createWindow } from './windows/createWindow.ts';
+import { guardContents, refusePermissions } from './windows/guard.ts';
 
 /**
  * Starts the app with its window and tray, or hands the wish to the one that is already running. Nearly all of our
@@ -21,6 +23,10 @@ export function startApp(launch: WindowLaunch, paths: Paths): void {
     onLink(link);
   });
   void app.whenReady().then(async () => {
+    // Before there is any page: what was made earlier would not be guarded.
+    const logger = fileLogger(path.dirname(logFileOf(paths)));
+    guardContents(logger);
+    refusePermissions(session.defaultSession, logger);
     const icon = path.join(paths.resources, 'icons/256x256.png');
     const early = launch.hidden ? null : createWindow(paths.out, icon);
     const running = await makeApp(paths, early);
