@@ -22,7 +22,7 @@ test.describe('the life of the window', () => {
     const opened = app.waitForEvent('window');
     await app.evaluate(({ app: running, BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.close();
-      running.emit('activate');
+      running.emit('second-instance', {}, ['electron', '.']);
     });
     const report = new ReportPage(await opened);
     await closed;
@@ -36,7 +36,7 @@ test.describe('the life of the window', () => {
     const page = await window();
     const report = new ReportPage(page);
     await report.question.fill('Typed and not saved yet');
-    await app.evaluate(({ app: running }) => running.emit('activate'));
+    await app.evaluate(({ app: running }) => running.emit('second-instance', {}, ['electron', '.']));
     await expect(report.question).toHaveValue('');
     await expect
       .poll(() =>
