@@ -94,5 +94,7 @@ app.whenReady().then(async () => {
     webPreferences: { sandbox: true },
   });
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoom));
+  // The next test loads another page, whatever the last one had not saved.
+  window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
   await window.loadURL('about:blank');
 });
