@@ -50,7 +50,8 @@ export const test = base.extend<Fixtures>({
     await mkdir(workplace.deskDir);
     await workplace.writePolicy({ settings: { helpDesk: { kind: 'folder', path: workplace.deskDir } } });
     await use(workplace);
-    await rm(folder, { recursive: true, force: true });
+    // Processes that a killed app had started may still put a last file there.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
   start: async ({ workplace }, use) => {
     const running: RunningApp[] = [];

@@ -84,7 +84,9 @@ test.describe('the life of the window', () => {
     try {
       await expect.poll(() => said).toContain(`cannot keep reports in this folder: ${workplace.dataDir}`);
     } finally {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
+      await ended;
     }
   });
 });
