@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { startWebhookReceiver } from '../fakes/webhookReceiver.ts';
 import { answerOf, handraise } from './terminal.ts';
 
 test.describe('the command line', () => {
@@ -63,6 +64,28 @@ test.describe('the command line', () => {
     expect(second.code, second.stderr).toBe(0);
     expect(answerOf(second)).toMatchObject({ reports: [{ id, state: 'delivered', attempts: 2 }] });
     expect(await readdir(workplace.deskDir)).toHaveLength(1);
+  });
+
+  test('tries a report again that the desk had refused', async ({ workplace }) => {
+    const receiver = await startWebhookReceiver('the right key');
+    const policy = (secret: string): unknown => ({
+      settings: { helpDesk: { kind: 'webhook', url: receiver.url, secret } },
+    });
+    await workplace.writePolicy(policy('a wrong key'));
+    const first = await handraise(workplace, ['report', '--summary', 'Refused', '--no-machine', '--json']);
+    expect(first.code, first.stderr).toBe(4);
+    await workplace.writePolicy(policy('the right key'));
+    const second = await handraise(workplace, [
+      'queue',
+      'send',
+      String(answerOf(first)['id']),
+      '--wait',
+      '20',
+      '--json',
+    ]);
+    expect(second.code, second.stderr).toBe(0);
+    expect(receiver.received).toHaveLength(1);
+    await receiver.close();
   });
 
   test('lists, shows and exports what is queued', async ({ workplace }) => {

@@ -29,6 +29,10 @@ export async function awaitDelivery(
     output.say(house.ground.translate()('cli:report.elsewhere'));
     await house.signalWake();
   } else {
+    await Promise.race([
+      house.delivering.read,
+      new Promise<void>((resolve) => house.ground.clock.after(wait, resolve)),
+    ]);
     for (const id of ids) await house.courier.sendNow(id);
   }
   for (;;) {

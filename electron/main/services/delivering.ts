@@ -25,6 +25,9 @@ export class Delivering {
   #stopped = false;
   #cancelAsking: () => void = () => undefined;
   #unwatch: () => void = () => undefined;
+  #markRead: () => void = () => undefined;
+  /** Resolves when every ticket on disk is known; before, none of them can be asked for. */
+  readonly read = new Promise<void>((resolve) => (this.#markRead = resolve));
 
   constructor(root: string, world: CourierWorld) {
     this.#root = root;
@@ -55,10 +58,13 @@ export class Delivering {
       clock: this.#world.clock,
       logger: this.#world.logger,
       // What appears while the outbox is read is told by the watch, so the watch has to stand first.
-      onReady: () => void this.#courier.start(this.#lock === null ? 'watch' : 'deliver'),
+      onReady: () => {
+        void this.#courier.start(this.#lock === null ? 'watch' : 'deliver').then(() => this.#markRead());
+      },
       onChange: ({ ids, wake }) => {
         for (const id of ids) void this.#courier.refresh(id);
-        if (wake) this.#courier.wake();
+        // Somebody asked for it on the command line: held tickets are tried again, too.
+        if (wake) void this.#courier.sendNow();
       },
     });
     return here ? 'here' : 'elsewhere';
