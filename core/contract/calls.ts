@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Ulid } from '../ticket/attachment.ts';
 import { DraftPatch } from '../ticket/draft.ts';
+import { secretNames } from '../ports/world.ts';
 import type { CallName, EventName } from './names.ts';
 import {
   AppDescription,
@@ -140,7 +141,7 @@ export const calls = {
   /** An empty value removes the secret. */
   storeSecret: {
     request: z.strictObject({
-      name: z.enum(['redmineApiKey', 'webhookSecret']),
+      name: z.enum(secretNames),
       value: z.string().max(4096),
     }),
     response: Done,

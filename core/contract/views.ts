@@ -3,7 +3,9 @@ import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
 import { Attempt, Delivery } from '../outbox/delivery.ts';
 import { Failure } from '../outbox/failure.ts';
 import { ReportSummary } from '../outbox/summary.ts';
+import { deskKinds } from '../policy/desks/index.ts';
 import { settingKeys, type SettingKey } from '../policy/schema.ts';
+import { secretNames } from '../ports/world.ts';
 import { Ulid } from '../ticket/attachment.ts';
 import { Draft, DraftAttachment } from '../ticket/draft.ts';
 import { Ticket } from '../ticket/ticket.ts';
@@ -86,7 +88,7 @@ export const AppDescription = z.strictObject({
   categories: z.array(CategoryView),
   online: z.boolean(),
   desk: z.strictObject({
-    kind: z.enum(['folder', 'webhook', 'redmine']),
+    kind: z.enum(deskKinds),
     name: z.string(),
     maxAttachmentBytes: z.number().optional(),
     maxTotalBytes: z.number().optional(),
@@ -208,8 +210,8 @@ export const SettingsView = z.strictObject({
   dataPath: z.string(),
   secrets: z.strictObject({
     protection: z.enum(['encrypted', 'plain']),
-    redmineApiKey: z.boolean(),
-    webhookSecret: z.boolean(),
+    /** Which secrets are stored. */
+    stored: z.array(z.enum(secretNames)),
   }),
 });
 export type SettingsView = z.infer<typeof SettingsView>;

@@ -2,6 +2,20 @@ import { z } from 'zod';
 import { Instant, Sha256, Ulid } from '../ticket/attachment.ts';
 import { Failure } from './failure.ts';
 
+/**
+ * What a desk did not keep as it was sent, found by reading the ticket back. The ticket is there and has its number;
+ * `field`: a value that the desk dropped or changed, by the desk's name for it.
+ */
+export const Difference = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('summary') }),
+  z.strictObject({ kind: z.literal('text') }),
+  z.strictObject({ kind: z.literal('attachment'), name: z.string().max(300) }),
+  z.strictObject({ kind: z.literal('field'), name: z.string().max(200) }),
+  /** Without it the ticket cannot be found again by its report id. */
+  z.strictObject({ kind: z.literal('reportId') }),
+]);
+export type Difference = z.infer<typeof Difference>;
+
 /** The help desk's own answer, kept after delivery. */
 export const Receipt = z.strictObject({
   /** Name of the desk as the policy calls it, for people. */
@@ -11,6 +25,8 @@ export const Receipt = z.strictObject({
   /** Where the ticket can be looked at; only http, https and file are ever opened. */
   url: z.string().max(2000).optional(),
   receivedAt: Instant,
+  /** Absent: the desk has everything as it was sent, as far as it can be asked. */
+  differences: z.array(Difference).max(100).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -56,6 +72,8 @@ export const JournalEntry = z.discriminatedUnion('kind', [
     token: z.string(),
     at: Instant,
   }),
+  /** The desk has made the ticket; what is left is to complete it and to read it back. */
+  z.strictObject({ kind: z.literal('created'), number: z.string().min(1).max(200), at: Instant }),
   /** The uploads made so far are worthless (single-use tokens spent or expired). */
   z.strictObject({ kind: z.literal('uploadsVoid'), at: Instant }),
 ]);

@@ -26,6 +26,11 @@ function record(ledger: readonly Attempt[], attempt: Attempt): Attempt[] {
   return all.length <= kept.first + kept.last ? all : [...all.slice(0, kept.first), ...all.slice(-kept.last)];
 }
 
+function journalWith(journal: readonly JournalEntry[], entry: JournalEntry): JournalEntry[] {
+  if (entry.kind !== 'uploadsVoid') return [...journal, entry];
+  return [...journal.filter(({ kind }) => kind === 'created'), entry];
+}
+
 /** An event that does not belong to the state: a defect of the caller, told apart so that it is never silent. */
 export class ImpossibleTransition extends Error {
   constructor(delivery: Delivery, event: DeliveryEvent) {
@@ -52,7 +57,7 @@ export function nextDelivery(delivery: Delivery, event: DeliveryEvent): Delivery
       if (state.kind !== 'sending') throw new ImpossibleTransition(delivery, event);
       return {
         ...delivery,
-        journal: event.entry.kind === 'uploadsVoid' ? [event.entry] : [...delivery.journal, event.entry],
+        journal: journalWith(delivery.journal, event.entry),
       };
     case 'delivered':
     case 'failedForNow':

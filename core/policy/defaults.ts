@@ -20,6 +20,8 @@ export function defaultSettings(categoryLabel: (id: BuiltInCategory) => Localize
   const categories: CategorySetting[] = builtInCategories.map((id) => ({ id, label: categoryLabel(id) }));
   return {
     helpDesk: { kind: 'folder' },
+    secondDesk: null,
+    keepSentDays: null,
     categories,
     brandName: 'Handraise',
     accentColor: brandColor,
@@ -35,6 +37,8 @@ export function defaultSettings(categoryLabel: (id: BuiltInCategory) => Localize
     machineSections: machineSectionIds.filter((id) => id !== 'processes'),
     withheldSections: [],
     applications: [],
+    proxy: { mode: 'system' },
+    certificateAuthorities: [],
     maxFileMegabytes: 100,
     contact: { name: '', email: '', phone: '', bestTime: '' },
   };

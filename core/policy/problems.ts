@@ -5,7 +5,15 @@ import type { JsonMistake } from './json.ts';
 export type ValueType = 'text' | 'number' | 'wholeNumber' | 'flag' | 'list' | 'group' | 'nothing';
 
 /** Shapes of texts in plain words (`policy:format.*`). The schema gives them as the message of its checks. */
-export const valueFormats = ['httpUrl', 'color', 'categoryId', 'path', 'languageTag'] as const;
+export const valueFormats = [
+  'httpUrl',
+  'color',
+  'categoryId',
+  'path',
+  'languageTag',
+  'email',
+  'proxy',
+] as const;
 export type ValueFormat = (typeof valueFormats)[number];
 
 /** What should have been there. */

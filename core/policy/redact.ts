@@ -1,4 +1,6 @@
-import type { HelpDeskSettings, Settings } from './schema.ts';
+import type { HelpDeskSettings } from './desks/index.ts';
+import type { Proxy } from './network.ts';
+import type { Settings } from './schema.ts';
 
 /** A help desk's settings without what opens it: keys, request headers, a sign-in within the address. */
 export function redactHelpDesk(desk: HelpDeskSettings): HelpDeskSettings {
@@ -13,7 +15,28 @@ export function redactHelpDesk(desk: HelpDeskSettings): HelpDeskSettings {
       const { apiKey, ...rest } = desk;
       return { ...rest, url: withoutSignIn(desk.url) };
     }
+    case 'requestTracker': {
+      const { token, ...rest } = desk;
+      return { ...rest, url: withoutSignIn(desk.url) };
+    }
+    case 'email': {
+      const { imap, ...rest } = desk;
+      return {
+        ...rest,
+        smtp: withoutPassword(desk.smtp),
+        ...(imap === undefined ? {} : { imap: withoutPassword(imap) }),
+      };
+    }
   }
+}
+
+function withoutPassword<Server extends { password?: string | undefined }>(server: Server): Server {
+  const { password: _password, ...rest } = server;
+  return rest as Server;
+}
+
+function redactProxy(proxy: Proxy): Proxy {
+  return proxy.mode === 'fixed' ? withoutPassword(proxy) : proxy;
 }
 
 /** The address without `user:password@`, which policies carry now and then. */
@@ -23,7 +46,13 @@ function withoutSignIn(url: string): string {
 
 /** Settings as a window or a log may have them. Whatever leaves the main process goes through here. */
 export function redactSettings<Part extends Partial<Settings>>(settings: Part): Part {
-  return settings.helpDesk === undefined
-    ? settings
-    : { ...settings, helpDesk: redactHelpDesk(settings.helpDesk) };
+  const { helpDesk, secondDesk, proxy } = settings;
+  return {
+    ...settings,
+    ...(helpDesk === undefined ? {} : { helpDesk: redactHelpDesk(helpDesk) }),
+    ...(secondDesk === undefined || secondDesk === null
+      ? {}
+      : { secondDesk: { ...secondDesk, desk: redactHelpDesk(secondDesk.desk) } }),
+    ...(proxy === undefined ? {} : { proxy: redactProxy(proxy) }),
+  };
 }

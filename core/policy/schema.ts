@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { MachineSectionId } from '../evidence/machine.ts';
-import { Hindrance } from '../ticket/draft.ts';
+import { HelpDeskSettings } from './desks/index.ts';
+import { FilePath } from './desks/parts.ts';
+import { Proxy } from './network.ts';
 import type { ValueFormat } from './problems.ts';
 
 /** A text in one or several languages: `"Printer"` or `{ "en": "Printer", "sk": "Tlačiareň" }`. */
@@ -15,107 +17,15 @@ export const Localized = z
   .describe('A text, or one text per language (BCP 47).');
 export type Localized = z.infer<typeof Localized>;
 
-// The messages of checks name formats of `ValueFormat`: the words for people are in the texts.
-const HttpUrl = z
-  .url({ protocol: /^https?$/, error: 'httpUrl' satisfies ValueFormat })
-  .regex(/^[hH][tT][tT][pP][sS]?:\/\//, { error: 'httpUrl' satisfies ValueFormat });
-
-/** `"C:\temp"` is valid JSON and holds a tab: the one slip of that kind that can be seen. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const FolderPath = z.string().regex(/^[^\u0000-\u001f]+$/, { error: 'path' satisfies ValueFormat });
-
-const deskBase = {
-  name: z.string().min(1).max(80).optional().describe('How people know this help desk.'),
-  answerExpected: z
-    .strictObject({
-      hours: z
-        .number()
-        .positive()
-        .max(24 * 90),
-    })
-    .optional()
-    .describe('Within how many hours people may expect an answer; shown after sending.'),
-};
-
-export const FolderDesk = z
-  .strictObject({
-    kind: z.literal('folder'),
-    ...deskBase,
-    path: FolderPath.optional().describe(
-      'Folder for the reports; may be a network share. Without it: "Handraise reports" in the documents folder.',
-    ),
-  })
-  .describe('Each report becomes a folder with a page to read, its data and its attachments.');
-export type FolderDesk = z.infer<typeof FolderDesk>;
-
-export const WebhookDesk = z
-  .strictObject({
-    kind: z.literal('webhook'),
-    ...deskBase,
-    url: HttpUrl.describe('Address that takes the report by POST.'),
-    secret: z
-      .string()
-      .min(1)
-      .optional()
-      .describe(
-        'Key of the HMAC-SHA-256 signature. Without it the key from the secret store is used, if there is one.',
-      ),
-    headers: z.record(z.string(), z.string()).optional().describe('Further request headers.'),
-    lookUp: z
-      .boolean()
-      .optional()
-      .describe('The receiver answers GET <url>?reportId=<id>, so that a report is never filed twice.'),
-    maxTotalMegabytes: z
-      .number()
-      .positive()
-      .optional()
-      .describe('Most that the receiver takes for one report, attachments included.'),
-  })
-  .describe('JSON and attachments by HTTP.');
-export type WebhookDesk = z.infer<typeof WebhookDesk>;
-
-const RedmineId = z.int().positive();
-export const RedmineDesk = z
-  .strictObject({
-    kind: z.literal('redmine'),
-    ...deskBase,
-    url: HttpUrl.describe('Address of Redmine, with its path if it has one.'),
-    apiKey: z
-      .string()
-      .min(1)
-      .optional()
-      .describe(
-        'API key of the account that files the tickets. Without it the key from the secret store is used.',
-      ),
-    project: z.string().min(1).describe('Identifier of the project.'),
-    trackerId: RedmineId.optional().describe(
-      'Tracker of the tickets. Without it: the first one of the project.',
-    ),
-    categoryIds: z
-      .record(z.string(), RedmineId)
-      .optional()
-      .describe('Category of ours → category id of Redmine.'),
-    priorityIds: z
-      .partialRecord(Hindrance, RedmineId)
-      .optional()
-      .describe('How much it hinders → priority id of Redmine.'),
-    reportIdFieldId: RedmineId.optional().describe(
-      'Custom field that takes the report id; needed to find a ticket again after a lost answer.',
-    ),
-    appVersionFieldId: RedmineId.optional().describe('Custom field that takes the version of Handraise.'),
-    /** Redmine tells its limit to nobody; IT knows it (Administration, Settings, Files). */
-    maxAttachmentMegabytes: z
-      .number()
-      .positive()
-      .optional()
-      .describe('Largest attachment that Redmine takes (Administration, Settings, Files).'),
-  })
-  .describe('Redmine 4 and newer.');
-export type RedmineDesk = z.infer<typeof RedmineDesk>;
-
-/** Where tickets go. */
-export const HelpDeskSettings = z.discriminatedUnion('kind', [FolderDesk, WebhookDesk, RedmineDesk]);
-export type HelpDeskSettings = z.infer<typeof HelpDeskSettings>;
+export const SecondDesk = z.strictObject({
+  desk: HelpDeskSettings,
+  afterMinutes: z
+    .number()
+    .min(1)
+    .max(30 * 24 * 60)
+    .describe('For how long the first help desk must have failed before tickets go here.'),
+});
+export type SecondDesk = z.infer<typeof SecondDesk>;
 
 /** A node of the category tree; a person chooses a leaf or a node. */
 export interface CategorySetting {
@@ -137,6 +47,17 @@ export const CategorySetting: z.ZodType<CategorySetting> = z.strictObject({
  */
 export const settingSchemas = {
   helpDesk: HelpDeskSettings.describe('Where tickets go.'),
+  secondDesk: SecondDesk.nullable().describe(
+    'Where tickets go when the help desk has been unreachable or has refused the app for a while; null: nowhere else.',
+  ),
+  keepSentDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .nullable()
+    .describe(
+      'Days after which the copy of a delivered or withdrawn ticket is removed; null: never. Unsent tickets stay for ever.',
+    ),
   categories: z.array(CategorySetting).max(200).describe('What a problem can be about.'),
   brandName: z.string().min(1).max(60).describe('Name shown in the window, for example the firm’s.'),
   accentColor: z
@@ -165,6 +86,11 @@ export const settingSchemas = {
     .array(z.string().min(1).max(120))
     .max(50)
     .describe('Programs whose installed version is named in reports.'),
+  proxy: Proxy.describe('How the app reaches the network.'),
+  certificateAuthorities: z
+    .array(FilePath)
+    .max(20)
+    .describe('PEM files of further certificate authorities that help desks may be trusted by.'),
   maxFileMegabytes: z.number().positive().max(10_000).describe('Largest file that can be added.'),
   contact: z
     .strictObject({

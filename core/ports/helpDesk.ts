@@ -15,6 +15,11 @@ export interface HelpDeskCapabilities {
   status: boolean;
   /** The desk treats a repeated create with the same key as one. */
   idempotencyKey: boolean;
+  /**
+   * How long after a lost answer the desk may still be making the ticket, in milliseconds: it is not looked up
+   * before. Without it: at once.
+   */
+  settlesWithin?: number;
   /** The desk is reached without a network (a folder of this machine): tickets go even when it is offline. */
   worksOffline?: boolean;
 }

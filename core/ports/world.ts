@@ -28,6 +28,17 @@ export interface Logger {
   error(message: string, error: unknown, context?: Record<string, unknown>): void;
 }
 
+/** Secrets that a person or IT can store; the window may write and remove them and never reads one. */
+export const secretNames = [
+  'redmineApiKey',
+  'webhookSecret',
+  'requestTrackerToken',
+  'smtpPassword',
+  'imapPassword',
+  'proxyPassword',
+] as const;
+export type SecretName = (typeof secretNames)[number];
+
 /** Secrets of the main process (tokens of help desks). Never handed to a renderer. */
 export interface Secrets {
   /** `encrypted`: by the system's key store; `plain`: the system has none, files are 0600 and people are told. */

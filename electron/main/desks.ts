@@ -1,13 +1,15 @@
 import path from 'node:path';
-import type { HelpDeskSettings } from '../../core/policy/schema.ts';
+import type { HelpDeskSettings } from '../../core/policy/desks/index.ts';
 import type { HelpDesk } from '../../core/ports/helpDesk.ts';
 import type { HttpClient } from '../../core/ports/http.ts';
 import type { Clock, Secrets } from '../../core/ports/world.ts';
 import type { Describe } from '../../core/report/report.ts';
 import { unreachable } from '../../core/result.ts';
 import type { Translate } from '../../core/texts/texts.ts';
+import { createEmailDesk } from '../connectors/email/index.ts';
 import { createFolderDesk } from '../connectors/folder/index.ts';
 import { createRedmineDesk } from '../connectors/redmine/index.ts';
+import { createRequestTrackerDesk } from '../connectors/requestTracker/index.ts';
 import { createWebhookDesk } from '../connectors/webhook/index.ts';
 
 /** What desks are made with. */
@@ -55,6 +57,24 @@ export function createDesk(settings: HelpDeskSettings, world: DeskWorld): HelpDe
         clock,
         describe,
         apiKey: async () => settings.apiKey ?? (await secrets.get('redmineApiKey')),
+      });
+    case 'requestTracker':
+      return createRequestTrackerDesk({
+        settings,
+        name,
+        http,
+        clock,
+        describe,
+        token: async () => settings.token ?? (await secrets.get('requestTrackerToken')),
+      });
+    case 'email':
+      return createEmailDesk({
+        settings,
+        name,
+        clock,
+        describe,
+        smtpPassword: async () => settings.smtp.password ?? (await secrets.get('smtpPassword')),
+        imapPassword: async () => settings.imap?.password ?? (await secrets.get('imapPassword')),
       });
     default:
       return unreachable(settings);

@@ -7,6 +7,7 @@ import type { CourierEvent } from '../../core/outbox/courierEvents.ts';
 import type { CaptureOutcome } from '../../core/ports/capture.ts';
 import type { HelpDesk } from '../../core/ports/helpDesk.ts';
 import type { StorageFailure, Stored } from '../../core/ports/stores.ts';
+import { secretNames, type SecretName } from '../../core/ports/world.ts';
 import type { Result } from '../../core/result.ts';
 import type { Contact, Draft, DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import type { SealingContext } from '../../core/ticket/seal.ts';
@@ -211,11 +212,7 @@ export class House {
       policyPresent: policy.policyPresent(),
       personPath: policy.personPath,
       dataPath: paths.data,
-      secrets: {
-        protection: secrets.protection(),
-        redmineApiKey: (await secrets.get('redmineApiKey')) !== undefined,
-        webhookSecret: (await secrets.get('webhookSecret')) !== undefined,
-      },
+      secrets: { protection: secrets.protection(), stored: await this.#storedSecrets() },
     };
   }
 
@@ -272,8 +269,15 @@ export class House {
   }
 
   async #lookAtSecrets(): Promise<void> {
-    const { redmineApiKey, webhookSecret } = (await this.settingsView()).secrets;
-    this.#secretsStored = redmineApiKey || webhookSecret;
+    this.#secretsStored = (await this.#storedSecrets()).length > 0;
+  }
+
+  async #storedSecrets(): Promise<SecretName[]> {
+    const { secrets } = this.ground;
+    const stored = await Promise.all(
+      secretNames.map(async (name) => (await secrets.get(name)) !== undefined),
+    );
+    return secretNames.filter((_name, index) => stored[index]);
   }
 
   /** A draft whose ticket exists was sent just before a kill: the ticket is safe, the draft goes. */

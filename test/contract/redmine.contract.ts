@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RedmineDesk } from '../../core/policy/schema.ts';
+import type { RedmineDesk } from '../../core/policy/desks/redmine.ts';
 import type { DeskCheck, HelpDesk } from '../../core/ports/helpDesk.ts';
 import { createRedmineDesk } from '../../electron/connectors/redmine/index.ts';
 import { answers, FaultyHttp, losesTheAnswer } from '../fakes/faultyHttp.ts';

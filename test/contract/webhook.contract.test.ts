@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { WebhookDesk } from '../../core/policy/schema.ts';
+import type { WebhookDesk } from '../../core/policy/desks/webhook.ts';
 import type { HelpDesk } from '../../core/ports/helpDesk.ts';
 import { createWebhookDesk } from '../../electron/connectors/webhook/index.ts';
 import { answers, FaultyHttp } from '../fakes/faultyHttp.ts';

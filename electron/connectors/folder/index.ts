@@ -1,5 +1,5 @@
 import { notDelivered } from '../../../core/outbox/httpFailure.ts';
-import type { FolderDesk } from '../../../core/policy/schema.ts';
+import type { FolderDesk } from '../../../core/policy/desks/folder.ts';
 import {
   AttachmentUnreadable,
   type DeliveryJob,

@@ -1,4 +1,4 @@
-import type { RedmineDesk } from '../../../core/policy/schema.ts';
+import type { RedmineDesk } from '../../../core/policy/desks/redmine.ts';
 import type { OutgoingPart } from '../../../core/ports/helpDesk.ts';
 import { jsonBytes, safeNames, type Describe } from '../../../core/report/report.ts';
 import type { Attachment } from '../../../core/ticket/attachment.ts';

@@ -1,4 +1,4 @@
-import type { RedmineDesk } from '../../../core/policy/schema.ts';
+import type { RedmineDesk } from '../../../core/policy/desks/redmine.ts';
 import type { Clock } from '../../../core/ports/world.ts';
 import type { Describe } from '../../../core/report/report.ts';
 import type { RedmineApi } from './api.ts';

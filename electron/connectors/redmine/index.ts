@@ -1,6 +1,6 @@
 import type { Receipt } from '../../../core/outbox/delivery.ts';
 import { notDelivered } from '../../../core/outbox/httpFailure.ts';
-import type { RedmineDesk } from '../../../core/policy/schema.ts';
+import type { RedmineDesk } from '../../../core/policy/desks/redmine.ts';
 import type { DeliveryJob, DeliveryOutcome, HelpDesk } from '../../../core/ports/helpDesk.ts';
 import type { HttpClient } from '../../../core/ports/http.ts';
 import type { Clock } from '../../../core/ports/world.ts';

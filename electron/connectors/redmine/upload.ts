@@ -49,6 +49,7 @@ function earlierTokens(job: DeliveryJob): Map<string, string> {
       tokens.clear();
       continue;
     }
+    if (entry.kind !== 'uploaded') continue;
     const wanted = job.ticket.attachments.find(({ id }) => id === entry.attachmentId);
     if (wanted?.sha256 === entry.sha256) tokens.set(entry.attachmentId, entry.token);
   }

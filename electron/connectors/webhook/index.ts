@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Failure } from '../../../core/outbox/failure.ts';
 import { httpFailure, notDelivered } from '../../../core/outbox/httpFailure.ts';
-import type { WebhookDesk } from '../../../core/policy/schema.ts';
+import type { WebhookDesk } from '../../../core/policy/desks/webhook.ts';
 import type { DeliveryJob, DeliveryOutcome, DeskCheck, HelpDesk } from '../../../core/ports/helpDesk.ts';
 import type { HttpClient, HttpOutcome } from '../../../core/ports/http.ts';
 import type { Clock } from '../../../core/ports/world.ts';

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { deskKinds, type DeskKind } from '../../../core/policy/desks/index.ts';
 import type { SettingsAccess } from '../../client/settings.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -7,12 +8,11 @@ import { Card } from '../../ui/Page.tsx';
 import { useText } from '../../ui/useText.ts';
 import { storageWords } from '../../ui/words.ts';
 import { ConnectionCheck } from './ConnectionCheck.tsx';
-import { deskFields, deskOf, formOf, type DeskKind } from './deskForm.ts';
+import { deskFields, deskOf, formOf } from './deskForm.ts';
 import { SecretField } from './SecretField.tsx';
 import { Origin } from './SettingRow.tsx';
 import styles from './Settings.module.css';
 
-const kinds = ['folder', 'webhook', 'redmine'] as const;
 const hindrances = ['blocked', 'slowed', 'minor'] as const;
 
 /** Where tickets go. Saved as a whole, because half of an address is worth nothing. */
@@ -63,7 +63,7 @@ export function DeskGroup({ access }: { access: SettingsAccess }) {
     <Card title={t('settings:group.desk')} actions={<Origin setting={setting} />}>
       <Choice
         label={t('settings:desk.kind')}
-        options={kinds.map((value) => ({ value, label: t(`settings:desk.kinds.${value}`) }))}
+        options={deskKinds.map((value) => ({ value, label: t(`settings:desk.kinds.${value}`) }))}
         value={kind}
         disabled={locked}
         onChange={(value) => {
@@ -98,6 +98,9 @@ export function DeskGroup({ access }: { access: SettingsAccess }) {
         )}
         {kind === 'redmine' && <SecretField access={access} name="redmineApiKey" disabled={locked} />}
         {kind === 'webhook' && <SecretField access={access} name="webhookSecret" disabled={locked} />}
+        {kind === 'requestTracker' && (
+          <SecretField access={access} name="requestTrackerToken" disabled={locked} />
+        )}
         {!locked && (
           <div className={styles.buttons}>
             <Button loading={saving} disabled={!touched} onClick={save}>

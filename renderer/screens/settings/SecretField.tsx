@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import '@mantine/core/styles/PasswordInput.css';
 import { useState } from 'react';
+import type { SecretName } from '../../../core/ports/world.ts';
 import { api, type StorageFailure } from '../../client/api.ts';
 import type { SettingsAccess } from '../../client/settings.ts';
 import { useText } from '../../ui/useText.ts';
@@ -8,15 +9,11 @@ import { storageWords } from '../../ui/words.ts';
 import styles from './Settings.module.css';
 
 /** A secret that can be written and removed and never be read: the window is told only whether there is one. */
-export function SecretField(props: {
-  access: SettingsAccess;
-  name: 'redmineApiKey' | 'webhookSecret';
-  disabled: boolean;
-}) {
+export function SecretField(props: { access: SettingsAccess; name: SecretName; disabled: boolean }) {
   const { access, name, disabled } = props;
   const t = useText();
   const { secrets } = access.view;
-  const present = secrets[name];
+  const present = secrets.stored.includes(name);
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<StorageFailure | null>(null);
   const store = (value: string): void =>

@@ -1,6 +1,4 @@
-import type { HelpDeskSettings } from '../../../core/policy/schema.ts';
-
-export type DeskKind = HelpDeskSettings['kind'];
+import type { DeskKind, HelpDeskSettings } from '../../../core/policy/desks/index.ts';
 
 /** A field of the desk's form: a line of text that may stand for a number. */
 const text = <Key extends string>(key: Key) => ({ key, number: false });
@@ -18,6 +16,15 @@ export const deskFields = {
     number('appVersionFieldId'),
     number('maxAttachmentMegabytes'),
   ],
+  requestTracker: [
+    text('url'),
+    text('queue'),
+    text('reportIdField'),
+    text('appVersionField'),
+    text('categoryField'),
+    number('maxAttachmentMegabytes'),
+  ],
+  email: [],
 } satisfies Record<DeskKind, readonly { key: string; number: boolean }[]>;
 
 /** What stands in the form, by field; an empty text is a field that is not set. */

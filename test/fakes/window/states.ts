@@ -59,7 +59,7 @@ export function settingsView(helpDesk: object): SettingsView {
     policyPresent: true,
     personPath: '/home/ana/.config/handraise/settings.json',
     dataPath: '/home/ana/.config/handraise/data',
-    secrets: { protection: 'plain', redmineApiKey: true, webhookSecret: false },
+    secrets: { protection: 'plain', stored: ['redmineApiKey'] },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HelpDeskSettings } from '../../../core/policy/schema.ts';
+import type { HelpDeskSettings } from '../../../core/policy/desks/index.ts';
 import { keepDeskSecret } from '../../../electron/main/services/keepSecrets.ts';
 
 const redmine: HelpDeskSettings = {

@@ -65,7 +65,7 @@ describe('a policy file', () => {
     ['{"settings":{"helpDesk":"folder"}}', 'settings.helpDesk: Expected a group in { }.'],
     [
       '{"settings":{"helpDesk":{"kind":"redmin"}}}',
-      'settings.helpDesk.kind: Expected "folder", "webhook", or "redmine". Perhaps "redmine" was meant.',
+      'settings.helpDesk.kind: Expected "folder", "webhook", "redmine", "requestTracker", or "email". Perhaps "redmine" was meant.',
     ],
     [
       '{"settings":{"helpDesk":{"kind":"webhook","url":"ftp://a"}}}',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HelpDeskSettings } from '../../../core/policy/schema.ts';
+import { HelpDeskSettings } from '../../../core/policy/desks/index.ts';
 import { deskOf, formOf } from '../../../renderer/screens/settings/deskForm.ts';
 
 const redmine: HelpDeskSettings = {
