@@ -11,16 +11,19 @@ const longestRetryAfter = 24 * 3600;
  *
  * @param attempt number of attempts made so far, from 1
  * @param random a number in [0, 1)
- * @param retryAfter the desk's own wish in seconds; the pause is never shorter, and jitter is added on top so that
- *   a fleet given the same Retry-After does not come back in the same second
+ * @param retryAfter the desk's own wish in seconds; the pause is never shorter. The jitter on top of it grows as well,
+ *   from once the wish: a fleet that was given the same Retry-After does not come back in the same second, and a desk
+ *   that names ten seconds to fifty thousand machines is not asked by all of them every ten (docs/fleet.md)
  * @returns the pause in milliseconds
  */
 export function pauseBeforeNext(attempt: number, random: number, retryAfter?: number): number {
-  const ceiling = Math.min(pauses.longest, pauses.shortest * 2 ** Math.min(attempt - 1, 30));
+  const growth = 2 ** Math.min(attempt - 1, 30);
+  const ceiling = Math.min(pauses.longest, pauses.shortest * growth);
   const jittered = pauses.shortest + random * (ceiling - pauses.shortest);
   if (retryAfter === undefined) return Math.round(jittered);
   const wished = Math.min(Math.max(retryAfter, 0), longestRetryAfter) * 1000;
-  return Math.round(Math.max(jittered, wished + random * Math.min(wished, pauses.longest)));
+  const span = Math.min(pauses.longest, Math.max(pauses.shortest, wished) * growth);
+  return Math.round(Math.max(jittered, wished + random * span));
 }
 
 /**
@@ -30,6 +33,35 @@ export function pauseBeforeNext(attempt: number, random: number, retryAfter?: nu
 export function longestPause(retryAfter?: number): number {
   if (retryAfter === undefined) return pauses.longest;
   return pauseBeforeNext(Number.MAX_SAFE_INTEGER, 1, retryAfter);
+}
+
+/** What share of an absence the return from it is spread over. */
+const spreadShare = 1 / 32;
+
+/**
+ * When the network is back it is back for a whole office at the same moment, and what all of them wrote meanwhile would
+ * leave in the same second. Spread over a share of the absence, it arrives at a fixed multiple of the rate at which it
+ * was written, however many machines there are; after a short absence nobody notices the pause.
+ *
+ * @param absent how long there was no network, in milliseconds
+ * @param random a number in [0, 1)
+ * @returns the pause before the first attempt in milliseconds, never longer than the longest pause
+ */
+export function wakeSpread(absent: number, random: number): number {
+  return Math.round(random * Math.min(pauses.longest, Math.max(0, absent) * spreadShare));
+}
+
+/** So many failures in a row and one more make the pause as long as it gets. */
+const mostFailures = Math.ceil(Math.log2(pauses.longest / pauses.shortest));
+
+/**
+ * How many failures in a row still count after a success. One good answer does not mean that a desk can take everything
+ * at once: coming back from an outage it has a whole fleet before it, so the pauses shrink as they grew.
+ *
+ * @param failures in a row before the success
+ */
+export function failuresLeft(failures: number): number {
+  return Math.max(0, Math.min(mostFailures, failures) - 1);
 }
 
 /**

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { longestPause, parseRetryAfter, pauseBeforeNext, pauses } from '../../../core/outbox/retry.ts';
+import {
+  failuresLeft,
+  longestPause,
+  parseRetryAfter,
+  pauseBeforeNext,
+  pauses,
+  wakeSpread,
+} from '../../../core/outbox/retry.ts';
 
 const now = Date.parse('2026-03-01T08:00:00Z');
 const day = 24 * 3600;
@@ -45,7 +52,10 @@ describe('pauseBeforeNext', () => {
     [1, 0.5, 60, 90_000],
     [1, 0.5, 0, 5_000],
     [1, 0.5, -5, 5_000],
-    [9, 1, 1, 15 * 60_000],
+    [2, 0.5, 60, 120_000],
+    [3, 0.5, 60, 180_000],
+    [3, 0, 60, 60_000],
+    [9, 1, 1, 15 * 60_000 + 1_000],
     [1, 0, 365 * day, day * 1000],
     [1, 1, 365 * day, day * 1000 + 15 * 60_000],
   ])('after attempt %j with random %j and Retry-After %j waits %j ms', (attempt, random, after, pause) => {
@@ -72,4 +82,32 @@ describe('longestPause', () => {
       }
     },
   );
+});
+
+describe('wakeSpread', () => {
+  const hour = 3600_000;
+  it.each([
+    // absence and spread in milliseconds
+    [0, 1, 0],
+    [-hour, 1, 0],
+    [32_000, 1, 1_000],
+    [32_000, 0, 0],
+    [hour, 0.5, 56_250],
+    [8 * hour, 1, 15 * 60_000],
+    [8760 * hour, 1, 15 * 60_000],
+  ])('after %j ms without a network, with random %j, waits %j ms', (absent, random, spread) => {
+    expect(wakeSpread(absent, random)).toBe(spread);
+  });
+});
+
+describe('failuresLeft', () => {
+  it.each([
+    [0, 0],
+    [1, 0],
+    [2, 1],
+    [8, 7],
+    [1_000, 7],
+  ])('after %j failures and a success %j still count', (failures, left) => {
+    expect(failuresLeft(failures)).toBe(left);
+  });
 });
