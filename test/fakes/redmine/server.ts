@@ -21,7 +21,8 @@ interface Answer {
   bytes?: Buffer;
 }
 
-interface Asked {
+/** A request as the fake reads it, whole. */
+export interface Asked {
   method: string;
   path: string;
   query: URLSearchParams;
@@ -74,7 +75,8 @@ function write(response: ServerResponse, { status, body, bytes }: Answer): void 
 
 const empty = (status: number): Answer => ({ status });
 
-function answer(request: Asked, store: RedmineStore, url: string): Answer {
+/** What Redmine does with a request; a function, so that a simulation needs no socket. */
+export function answer(request: Asked, store: RedmineStore, url: string): Answer {
   const { method, path, key } = request;
   if (key !== seed.adminKey && roleOf[key] === undefined) return empty(401);
   if (method === 'POST' && path === '/uploads.json') return upload(request, store);
