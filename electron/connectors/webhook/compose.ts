@@ -1,4 +1,5 @@
 import type { OutgoingPart } from '../../../core/ports/helpDesk.ts';
+import type { FormPart } from '../../../core/report/multipart.ts';
 import { jsonBytes, safeNames, toReport, type Describe } from '../../../core/report/report.ts';
 import type { Ticket } from '../../../core/ticket/ticket.ts';
 
@@ -25,4 +26,14 @@ export function composeWebhook(ticket: Ticket, url: string, describe: Describe):
       content: { kind: 'attachment', attachment },
     })),
   ];
+}
+
+/** The parts as fields of the form: `report`, `attachment-1` and so on. */
+export function formParts(parts: readonly OutgoingPart[]): FormPart[] {
+  return parts.map(({ name, mediaType, content }, index) => ({
+    field: index === 0 ? 'report' : partName(index - 1),
+    fileName: name,
+    mediaType,
+    content,
+  }));
 }

@@ -5,10 +5,10 @@ import type { WebhookDesk } from '../../../core/policy/desks/webhook.ts';
 import type { DeliveryJob, DeliveryOutcome, DeskCheck, HelpDesk } from '../../../core/ports/helpDesk.ts';
 import type { HttpClient, HttpOutcome } from '../../../core/ports/http.ts';
 import type { Clock } from '../../../core/ports/world.ts';
+import { multipartBody } from '../../../core/report/multipart.ts';
 import type { Describe } from '../../../core/report/report.ts';
 import { receiptIn, saysAbsent, saysNoNumber } from './answers.ts';
-import { composeWebhook } from './compose.ts';
-import { multipartBody } from './multipart.ts';
+import { composeWebhook, formParts } from './compose.ts';
 import { signature, signedText } from './signature.ts';
 
 /** What the webhook desk is given. */
@@ -62,7 +62,7 @@ class Webhook implements HelpDesk {
     const hashes = ticket.attachments.map(({ sha256 }) => sha256);
     // Random, so that nobody can put it into an attachment beforehand.
     const boundary = `handraise-${randomBytes(16).toString('hex')}`;
-    const body = multipartBody(boundary, parts, readAttachment);
+    const body = multipartBody(boundary, formParts(parts), readAttachment);
     const outcome = await http({
       method: 'POST',
       url: settings.url,

@@ -1,6 +1,13 @@
-import type { OutgoingPart } from '../../../core/ports/helpDesk.ts';
-import type { Attachment } from '../../../core/ticket/attachment.ts';
-import { partName } from './compose.ts';
+import type { OutgoingPart } from '../ports/helpDesk.ts';
+import type { Attachment } from '../ticket/attachment.ts';
+
+/** One part of a form. Without `fileName` it is a value of the form, with it an uploaded file. */
+export interface FormPart {
+  field: string;
+  fileName?: string;
+  mediaType: string;
+  content: OutgoingPart['content'];
+}
 
 /** A body ready to be streamed; `length` in bytes. */
 export interface MultipartBody {
@@ -16,24 +23,28 @@ function quoted(value: string): string {
 }
 
 /** A media type is the sender's claim: one that could end the header line is not passed on. */
-function mediaTypeOf(part: OutgoingPart): string {
+function mediaTypeOf(part: FormPart): string {
   const plain = /^[\w.+-]+\/[\w.+-]+(;\s*[\w-]+=[\w.+-]+)*$/.test(part.mediaType);
   return plain ? part.mediaType : 'application/octet-stream';
 }
 
-function head(boundary: string, part: OutgoingPart, index: number): Uint8Array {
-  const field = index === 0 ? 'report' : partName(index - 1);
+function head(boundary: string, part: FormPart, index: number): Uint8Array {
+  const file = part.fileName === undefined ? '' : `; filename=${quoted(part.fileName)}`;
   return bytesOf(
     `${index === 0 ? '' : '\r\n'}--${boundary}\r\n` +
-      `Content-Disposition: form-data; name=${quoted(field)}; filename=${quoted(part.name)}\r\n` +
+      `Content-Disposition: form-data; name=${quoted(part.field)}${file}\r\n` +
       `Content-Type: ${mediaTypeOf(part)}\r\n\r\n`,
   );
 }
 
-/** `parts` as multipart/form-data (RFC 7578); attachments are read while they are sent. */
+/**
+ * `parts` as multipart/form-data (RFC 7578); attachments are read while they are sent.
+ *
+ * @param boundary must occur in no part: make it from random bytes, so that nobody can know it beforehand
+ */
 export function multipartBody(
   boundary: string,
-  parts: readonly OutgoingPart[],
+  parts: readonly FormPart[],
   readAttachment: (attachment: Attachment) => AsyncIterable<Uint8Array>,
 ): MultipartBody {
   const tail = bytesOf(`\r\n--${boundary}--\r\n`);
