@@ -17,6 +17,7 @@ export const StorageFailureView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notFound') }),
   z.strictObject({ kind: z.literal('unreadable'), path: z.string(), detail: z.string() }),
   z.strictObject({ kind: z.literal('newer'), path: z.string() }),
+  z.strictObject({ kind: z.literal('locked'), path: z.string() }),
   z.strictObject({ kind: z.literal('damaged'), name: z.string() }),
   z.strictObject({ kind: z.literal('tooLarge'), name: z.string(), limit: z.number() }),
   z.strictObject({ kind: z.literal('other'), detail: z.string() }),
@@ -60,11 +61,17 @@ export const Notice = z.discriminatedUnion('kind', [
     problems: z.array(z.strictObject({ key: z.string(), expected: z.string() })),
     lastGood: z.boolean(),
   }),
+  /** A certificate file that the policy names cannot be used. */
+  z.strictObject({ kind: z.literal('authorityProblem'), path: z.string(), expected: z.string() }),
   z.strictObject({ kind: z.literal('shortcutTaken'), shortcut: z.string() }),
   z.strictObject({ kind: z.literal('secretsNotEncrypted') }),
+  /** The key store does not give the key out now that earlier reports were encrypted with. */
+  z.strictObject({ kind: z.literal('storageLocked') }),
   z.strictObject({ kind: z.literal('unreadableDraft'), path: z.string() }),
   /** Another process of the same person holds the outbox and delivers. */
   z.strictObject({ kind: z.literal('deliveredElsewhere') }),
+  /** A desk refuses the app, not one report: everything waits, and goes by itself once IT has mended it. */
+  z.strictObject({ kind: z.literal('deskRefuses'), desk: z.string(), failure: Failure }),
   /** A link opened the app and could not be followed; words in `report:link.*`. */
   z.strictObject({
     kind: z.literal('linkRefused'),
@@ -175,7 +182,7 @@ export const ReportList = z.strictObject({
   quarantined: z.array(
     z.strictObject({
       path: z.string(),
-      reason: z.enum(['unreadable', 'newer', 'incomplete']),
+      reason: z.enum(['unreadable', 'newer', 'incomplete', 'locked']),
       detail: z.string(),
     }),
   ),
@@ -202,12 +209,22 @@ const SettingView = z.strictObject({
   origin: z.enum(['default', 'policy', 'person']),
   locked: z.boolean(),
 });
+
+/** How what is kept on the disk is protected; see `OpenedKeys` for the words. */
+export const StorageView = z.strictObject({
+  protection: z.enum(['encrypted', 'plain', 'locked']),
+  /** How many drafts and reports are still to be encrypted; absent: none. */
+  migrating: z.int().positive().optional(),
+});
+export type StorageView = z.infer<typeof StorageView>;
+
 export const SettingsView = z.strictObject({
   settings: z.array(SettingView),
   policyPath: z.string(),
   policyPresent: z.boolean(),
   personPath: z.string(),
   dataPath: z.string(),
+  storage: StorageView,
   secrets: z.strictObject({
     protection: z.enum(['encrypted', 'plain']),
     /** Which secrets are stored. */

@@ -7,7 +7,12 @@ import { dueAt, mayHaveArrived } from './transitions.ts';
 /** What is kept in memory of a ticket: enough for the list and for choosing the next one. */
 export interface Entry {
   readonly id: string;
-  readonly lane: string;
+  /** The place of the desk that the ticket goes to first. */
+  readonly home: string;
+  /** Where it goes now: home, or the place of the second desk. */
+  lane: string;
+  /** Where its newest attempt went. */
+  place: string | undefined;
   readonly summary: string;
   readonly sealedAt: string;
   readonly attachments: number;
@@ -18,6 +23,8 @@ export interface Entry {
   /** Chosen for an attempt, from before its first durable step until after its last. */
   active: boolean;
   progress: number | undefined;
+  /** When its desk can be asked for it, where the clock was set back meanwhile; see `settledAt`. */
+  settled: number | undefined;
   /** A state that the disk has not taken yet; it is newer than the one on disk. */
   unsaved: Delivery | undefined;
   /** The last refusal of the disk, and how many in a row. */
@@ -45,8 +52,8 @@ export class Agenda {
     return this.#entries.values();
   }
 
-  /** A ticket with what the disk says of it. A known one keeps its entry. */
-  put({ ticket, delivery }: StoredTicket, lane: string, now: number): Entry {
+  /** A ticket with what the disk says of it. A known one keeps its entry. `home`: the place of its first desk. */
+  put({ ticket, delivery }: StoredTicket, home: string, now: number): Entry {
     const known = this.#entries.get(ticket.id);
     if (known !== undefined) {
       this.update(known, delivery, now);
@@ -54,7 +61,9 @@ export class Agenda {
     }
     const entry: Entry = {
       id: ticket.id,
-      lane,
+      home,
+      lane: home,
+      place: delivery.place,
       summary: ticket.summary,
       sealedAt: ticket.sealedAt,
       attachments: ticket.attachments.length,
@@ -64,6 +73,7 @@ export class Agenda {
       deskStatus: delivery.deskStatus,
       active: false,
       progress: undefined,
+      settled: undefined,
       unsaved: undefined,
       trouble: undefined,
     };
@@ -123,6 +133,15 @@ export class Agenda {
     else this.#queue(entry.lane).set(entry.id, at);
   }
 
+  /** The ticket goes another way from now on. */
+  move(entry: Entry, lane: string): void {
+    if (entry.lane === lane) return;
+    const due = this.#queue(entry.lane).dueAt(entry.id);
+    this.due(entry, undefined);
+    entry.lane = lane;
+    this.due(entry, due);
+  }
+
   /** The ticket of a lane that is due first, with its time. */
   first(lane: string): { entry: Entry; dueAt: number } | undefined {
     const first = this.#queue(lane).first();
@@ -144,6 +163,7 @@ export class Agenda {
 
   #show(entry: Entry, delivery: Delivery): void {
     entry.state = delivery.state;
+    entry.place = delivery.place;
     entry.attemptCount = delivery.attemptCount;
     entry.mayHaveArrived = mayHaveArrived(delivery);
     entry.deskStatus = delivery.deskStatus;

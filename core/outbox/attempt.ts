@@ -1,8 +1,11 @@
-import { AttachmentUnreadable, type DeliveryJob, type HelpDesk } from '../ports/helpDesk.ts';
+import { AttachmentUnreadable, type DeliveryJob } from '../ports/helpDesk.ts';
 import type { StorageFailure } from '../ports/stores.ts';
 import type { Logger } from '../ports/world.ts';
 import { Receipt, type Delivery } from './delivery.ts';
-import { Failure, lastingCodes, type FailureCode } from './failure.ts';
+import { deskRefusals, Failure } from './failure.ts';
+import { isLasting } from './httpFailure.ts';
+import type { PlacedDesk } from './desks.ts';
+import { heldByHandOver, looksAgain } from './handOvers.ts';
 import type { DeliveryEvent } from './transitions.ts';
 import { mayHaveArrived } from './transitions.ts';
 
@@ -11,6 +14,8 @@ export type AttemptEnd =
   | { kind: 'delivered'; receipt: Receipt; foundByLookUp: boolean }
   | { kind: 'failedForNow'; failure: Failure }
   | { kind: 'failedForGood'; failure: Failure }
+  /** The desk refused the app and not the ticket. */
+  | { kind: 'refused'; failure: Failure }
   | { kind: 'interrupted' };
 
 /** Thrown by a job's `record` when the disk did not take the entry. */
@@ -23,7 +28,10 @@ export class JournalNotKept extends Error {
   }
 }
 
-const isLasting = (code: FailureCode): boolean => (lastingCodes as readonly FailureCode[]).includes(code);
+/** How an attempt ended that the desk said no to: a refusal of the app comes under a name of its own. */
+function refusedOrHeld(failure: Failure): AttemptEnd {
+  return { kind: deskRefusals.has(failure.code) ? 'refused' : 'failedForGood', failure };
+}
 
 /** A failure that fits its schema: what a desk says can be of any length, and an unwritable state would be stuck. */
 function writable(failure: Failure): Failure {
@@ -60,33 +68,47 @@ function thrown(error: unknown, logger: Logger, desk: string, id: string): Attem
   return { kind: 'failedForNow', failure: { code: 'internal', mayHaveArrived: true } };
 }
 
+/** The ticket may stand at a place that no desk of today's settings is: nobody can be asked for it. */
+const elsewhere: AttemptEnd = {
+  kind: 'failedForGood',
+  failure: { code: 'deskChanged', mayHaveArrived: true },
+};
+
 /**
  * One attempt: asks the desk for the report id first where an earlier attempt may have arrived, and creates only
  * what is certainly not there. Never throws.
  *
+ * @param place where `desk` is; see `CourierWorld.placeOf`
  * @param before the delivery as it was before this attempt began
  */
 export async function attempt(
-  desk: HelpDesk,
+  { desk, place }: PlacedDesk,
   before: Delivery,
   job: DeliveryJob,
   logger: Logger,
 ): Promise<AttemptEnd> {
   try {
-    if (mayHaveArrived(before) && desk.capabilities.lookUp) {
+    const perhapsThere = mayHaveArrived(before);
+    if (perhapsThere && before.place !== undefined && before.place !== place) return elsewhere;
+    const held = heldByHandOver(before, desk.capabilities);
+    if (held !== undefined) return { kind: 'failedForGood', failure: held };
+    if (perhapsThere && desk.capabilities.lookUp) {
       const found = await desk.lookUp(job.ticket.id, job.signal);
       if (found.kind === 'found') return received(found.receipt, true);
       if (found.kind === 'unknown') {
         // Not knowing never leads to a second create. A refusal that lasts needs a person here, too.
         const failure = writable({ ...found.failure, mayHaveArrived: true });
-        return { kind: isLasting(failure.code) ? 'failedForGood' : 'failedForNow', failure };
+        return isLasting(failure.code) ? refusedOrHeld(failure) : { kind: 'failedForNow', failure };
       }
       // Creating after the word to stop would be a create that nobody waits for.
       if (job.signal.aborted) return { kind: 'interrupted' };
+      const again = looksAgain(before, desk.capabilities);
+      if (again !== undefined) return { kind: 'failedForNow', failure: again };
     }
     const outcome = await desk.deliver(job);
     if (outcome.kind === 'delivered') return received(outcome.receipt, false);
-    return { kind: outcome.kind, failure: writable(outcome.failure) };
+    const failure = writable(outcome.failure);
+    return outcome.kind === 'failedForGood' ? refusedOrHeld(failure) : { kind: 'failedForNow', failure };
   } catch (error) {
     return thrown(error, logger, desk.name, job.ticket.id);
   }
@@ -101,5 +123,7 @@ export function endEvent(end: AttemptEnd, now: number, random: number): Delivery
     case 'failedForNow':
     case 'interrupted':
       return { ...end, now, random };
+    case 'refused':
+      return { kind: 'failedForNow', failure: end.failure, now, random };
   }
 }

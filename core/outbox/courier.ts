@@ -106,7 +106,7 @@ export class Courier {
       if (id !== undefined && entry.state.kind === 'delivered') return fail({ kind: 'delivered' });
       if (entry.state.kind === 'held') {
         const failure = await this.#change(entry, (found) =>
-          nextDelivery(found, { kind: 'wokenUp', includeHeld: true }),
+          nextDelivery(found, { kind: 'wokenUp', includeHeld: true, decided: id !== undefined }),
         );
         if (failure !== undefined) return fail({ kind: 'storage', failure });
       }
@@ -132,6 +132,20 @@ export class Courier {
     this.#dispatcher.pump();
     if (failure !== undefined) return fail({ kind: 'storage', failure });
     return entry.state.kind === 'withdrawn' ? ok(undefined) : fail({ kind: 'delivered' });
+  }
+
+  /**
+   * Changes what is kept of a ticket, in its turn: an attempt that is running ends first. A change that gives the same
+   * value back writes nothing.
+   */
+  async amend(id: string, change: (found: Delivery) => Delivery): CourierAnswer {
+    const { agenda, mode } = this.#context;
+    const entry = agenda.get(id);
+    if (entry === undefined) return fail({ kind: 'unknown' });
+    if (mode !== 'deliver') return fail({ kind: 'elsewhere' });
+    const failure = await this.#change(entry, change);
+    this.#dispatcher.pump();
+    return failure === undefined ? ok(undefined) : fail({ kind: 'storage', failure });
   }
 
   /** The network, the session or the machine came back: pauses end, except those the desk asked for. */
@@ -175,6 +189,23 @@ export class Courier {
     board.report(entry);
   }
 
+  /**
+   * Begins nothing new and waits until the running attempts have ended, at most `within` milliseconds: an attempt that
+   * is cut off may have arrived, and not every desk can be asked.
+   */
+  async drain(within: number): Promise<void> {
+    const { underway, world } = this.#context;
+    this.#context.draining = true;
+    if (underway.size === 0) return;
+    await new Promise<void>((resolve) => {
+      const cancel = world.clock.after(within, resolve);
+      void Promise.all([...underway].map(({ end }) => end)).then(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
   /** Ends the attempts and resolves when every step begun on disk has ended. The courier is not used again. */
   async stop(): Promise<void> {
     const { agenda, board, turns, underway } = this.#context;
@@ -195,10 +226,8 @@ export class Courier {
   }
 
   #show(stored: StoredTicket): void {
-    const { agenda, board, lanes, now, world } = this.#context;
-    const desk = world.deskFor(stored.ticket);
-    lanes.get(desk.name).worksOffline = desk.capabilities.worksOffline === true;
-    board.report(agenda.put(stored, desk.name, now));
+    const { board, failover } = this.#context;
+    board.report(failover.enter(stored));
     this.#dispatcher.pump();
   }
 
@@ -222,6 +251,7 @@ export class Courier {
       if (!found.ok) return found.failure;
       const base = recovered(this.#context, entry.unsaved ?? found.value);
       const changed = change(base);
+      if (changed === found.value) return undefined;
       const written = await world.store.writeDelivery(changed);
       if (!written.ok) return written.failure;
       agenda.update(entry, changed, world.clock.now());

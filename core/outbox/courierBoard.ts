@@ -13,7 +13,7 @@ export class CourierBoard {
   readonly #lanes: Lanes;
   readonly #listeners = new Set<(event: CourierEvent) => void>();
   readonly quarantined = new Map<string, Quarantined>();
-  #situation: Situation = { mode: 'stopped', online: true, scanning: false };
+  #situation: Situation = { mode: 'stopped', online: true, scanning: false, refusals: [] };
 
   constructor(world: { network: Network; clock: Clock; logger: Logger }, lanes: Lanes) {
     this.#lanes = lanes;
@@ -50,10 +50,13 @@ export class CourierBoard {
   /** Notes what changed of the situation, with what the network says now, and tells when it is different. */
   change(change: Partial<{ mode: CourierMode; scanning: boolean }> = {}): Situation {
     const before = this.#situation;
-    const after = { ...before, ...change, online: this.#network.online() };
+    const after = { ...before, ...change, online: this.#network.online(), refusals: this.#refusals() };
     this.#situation = after;
     const same =
-      before.mode === after.mode && before.online === after.online && before.scanning === after.scanning;
+      before.mode === after.mode &&
+      before.online === after.online &&
+      before.scanning === after.scanning &&
+      JSON.stringify(before.refusals) === JSON.stringify(after.refusals);
     if (!same) this.emit({ kind: 'situation', situation: after });
     return after;
   }
@@ -85,6 +88,13 @@ export class CourierBoard {
       ...(entry.trouble === undefined ? {} : { storage: entry.trouble.failure.kind }),
       ...(entry.progress === undefined ? {} : { progress: entry.progress }),
     };
+  }
+
+  #refusals(): Situation['refusals'] {
+    return this.#lanes.all().flatMap((lane) => {
+      const failure = lane.refusal();
+      return failure === undefined ? [] : [{ desk: lane.desk, failure }];
+    });
   }
 
   #waitsFor(entry: Entry): WaitsFor | undefined {

@@ -1,5 +1,6 @@
 import type { Quarantined, StorageFailure } from '../ports/stores.ts';
 import type { Result } from '../result.ts';
+import type { Failure } from './failure.ts';
 import type { ReportSummary } from './summary.ts';
 
 /** What the courier tells its listeners. */
@@ -21,6 +22,8 @@ export interface Situation {
   online: boolean;
   /** Tickets on disk are still being read. */
   scanning: boolean;
+  /** Desks that refuse the app, with their reasons; what waits for them goes by itself once that is mended. */
+  refusals: { desk: string; failure: Failure }[];
 }
 
 export type CourierMode = 'deliver' | 'watch' | 'stopped';

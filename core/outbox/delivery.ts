@@ -58,6 +58,8 @@ export const Attempt = z.strictObject({
   outcome: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('delivered'), number: z.string(), foundByLookUp: z.boolean() }),
     z.strictObject({ kind: z.literal('failed'), failure: Failure, lasting: z.boolean() }),
+    /** Filed on another machine from a file; `handOverId` names the file whose receipt said it. */
+    z.strictObject({ kind: z.literal('filedFromFile'), number: z.string(), handOverId: Ulid }),
   ]),
 });
 export type Attempt = z.infer<typeof Attempt>;
@@ -79,16 +81,37 @@ export const JournalEntry = z.discriminatedUnion('kind', [
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
+/** One file that a ticket travels in; see `core/handover`. */
+export const HandOver = z.strictObject({
+  /** Names this one file. */
+  id: Ulid,
+  at: Instant,
+  /** 32 random bytes as base64, which the file carries too: whoever writes its receipt has held it. Not for windows. */
+  receiptKey: z.string().min(1).max(100),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
 /** The changing half of a stored ticket: its state, its ledger, what was already achieved. */
 export const Delivery = z.strictObject({
   schema: z.literal(1),
   ticketId: Ulid,
   state: DeliveryState,
+  /**
+   * Where the newest attempt went; see `CourierWorld.placeOf`. Once an attempt there may have arrived, the ticket is
+   * bound to that place.
+   */
+  place: z.string().max(2000).optional(),
   /** Attempts made in all; the ledger keeps the first and the last of them. */
   attemptCount: z.int().nonnegative(),
   ledger: z.array(Attempt),
   journal: z.array(JournalEntry),
   deskStatus: DeskStatus.optional(),
+  /** Files that the ticket left this machine in: from the first one on it may arrive by another way. */
+  handOvers: z.array(HandOver).optional(),
+  /** A person wants it sent from here although it was handed over and the desk cannot be asked for it. */
+  sendAnyway: z.boolean().optional(),
+  /** Files that brought the ticket to this machine: it may arrive from where it was written. */
+  imports: z.array(HandOver).optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

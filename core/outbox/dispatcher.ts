@@ -2,6 +2,8 @@ import type { Entry } from './agenda.ts';
 import type { CourierContext } from './courierContext.ts';
 import { keep, travel } from './journey.ts';
 import type { Lane } from './lane.ts';
+import type { AttemptEnd } from './attempt.ts';
+import { deskRefusals } from './failure.ts';
 import { pauses } from './retry.ts';
 
 /** Longest time between looks at clock and network, in milliseconds: both can change without a word. */
@@ -19,20 +21,22 @@ export class Dispatcher {
 
   /** Starts everything that can go now. Cheap, so call it after every change. */
   pump(): void {
-    const { agenda, lanes, board, mode, now } = this.#context;
+    const { failover, lanes, board, mode, now } = this.#context;
     this.#cancelTimer();
     if (mode === 'stopped') return;
     this.#noticeClock(now);
     this.#writeUnsaved(now);
     const { online } = board.change();
-    if (mode !== 'deliver') {
+    if (mode !== 'deliver' || this.#context.draining) {
       this.#sleep(now, online);
       return;
     }
+    failover.review(now);
     for (const lane of lanes.all()) {
       if (lane.busy || lane.restsUntil() > now || (!online && !lane.worksOffline)) continue;
-      const next = agenda.first(lane.name);
+      const next = this.#next(lane);
       if (next !== undefined && next.dueAt <= now) void this.#go(lane, next.entry);
+      else if (failover.wantsProbe(lane)) void this.#probe(lane);
     }
     this.#sleep(now, online);
   }
@@ -40,6 +44,30 @@ export class Dispatcher {
   /** Lets the timer go; what runs is not touched. */
   stop(): void {
     this.#cancelTimer();
+  }
+
+  /** The ticket of the lane that is due first; those that go another way now are moved there. */
+  #next(lane: Lane): { entry: Entry; dueAt: number } | undefined {
+    const { agenda, failover } = this.#context;
+    for (let next = agenda.first(lane.name); next !== undefined; next = agenda.first(lane.name)) {
+      const wanted = failover.laneOf(next.entry);
+      if (wanted === lane.name) return next;
+      agenda.move(next.entry, wanted);
+    }
+    return undefined;
+  }
+
+  /** Asks a desk that others stand in for whether it is back. */
+  async #probe(lane: Lane): Promise<void> {
+    const { failover, world } = this.#context;
+    lane.busy = true;
+    try {
+      await failover.probe(lane);
+    } catch (error) {
+      world.logger.error('asking a desk whether it is back', error, { lane: lane.name });
+    }
+    lane.busy = false;
+    this.pump();
   }
 
   async #go(lane: Lane, entry: Entry): Promise<void> {
@@ -50,7 +78,7 @@ export class Dispatcher {
     agenda.due(entry, undefined);
     try {
       const end = await turns.run(entry.id, () => travel(this.#context, entry));
-      if (end !== undefined) lane.note(end, world.clock.now(), world.chance.random());
+      if (end !== undefined) this.#conclude(lane, end);
     } catch (error) {
       world.logger.error('an attempt ended unexpectedly', error, { id: entry.id });
       agenda.due(entry, world.clock.now() + pauses.longest);
@@ -58,6 +86,21 @@ export class Dispatcher {
     entry.active = false;
     lane.busy = false;
     this.pump();
+  }
+
+  /** What the end of one attempt means for the others of its lane. */
+  #conclude(lane: Lane, end: AttemptEnd): void {
+    const { agenda, board, now, world } = this.#context;
+    const refusedBefore = lane.refusal() !== undefined;
+    lane.note(end, now, world.chance.random());
+    const refusedNow = lane.refusal() !== undefined;
+    if (refusedNow !== refusedBefore) board.change();
+    if (!refusedBefore || refusedNow) return;
+    // The key was mended: what waited for that goes now.
+    for (const entry of agenda.all()) {
+      const waitsForIt = entry.state.kind === 'waiting' && deskRefusals.has(entry.state.failure.code);
+      if (entry.lane === lane.name && waitsForIt && agenda.hurry(entry, now)) board.report(entry);
+    }
   }
 
   /** States that the disk refused earlier need no desk and no network. */
@@ -93,19 +136,20 @@ export class Dispatcher {
     const { agenda, lanes } = this.#context;
     if (now < this.#lastNow - 1000) {
       agenda.cutPauses(now);
-      for (const lane of lanes.all()) lane.forgetRest();
+      for (const lane of lanes.all()) lane.forgetRest(now);
     }
     this.#lastNow = now;
   }
 
   #sleep(now: number, online: boolean): void {
-    const { agenda, lanes, mode, world } = this.#context;
+    const { agenda, failover, lanes, mode, world } = this.#context;
     const times = [agenda.unsaved.first()?.dueAt];
     for (const lane of mode === 'deliver' ? lanes.all() : []) {
       const first = lane.busy ? undefined : agenda.first(lane.name);
-      if (first === undefined) continue;
       const blocked = !online && !lane.worksOffline;
-      times.push(blocked ? now + longestNap : Math.max(first.dueAt, lane.restsUntil()));
+      if (!lane.busy && failover.wantsProbe(lane)) times.push(blocked ? now + longestNap : lane.restsUntil());
+      if (first === undefined) continue;
+      times.push(blocked ? now + longestNap : Math.max(first.dueAt, lane.restsUntil()), failover.dueAt(lane));
     }
     const next = Math.min(...times.filter((time) => time !== undefined));
     if (next === Infinity) return;

@@ -37,6 +37,12 @@ export class DueQueue {
     this.#down(this.#places.get(last.id) ?? place);
   }
 
+  /** When the id is due; undefined: it is not in the queue. */
+  dueAt(id: string): number | undefined {
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.#heap[place]?.dueAt;
+  }
+
   /** The one due first, without taking it out. */
   first(): Readonly<Item> | undefined {
     return this.#heap[0];

@@ -17,6 +17,7 @@ const passingCodes = [
   'folderUnavailable',
   'diskFull',
   'internal',
+  'handedOverLook',
 ] as const;
 export const lastingCodes = [
   'unauthorized',
@@ -29,9 +30,41 @@ export const lastingCodes = [
   'proxyLogin',
   'notConfigured',
   'attachmentDamaged',
+  'deskChanged',
+  'handedOver',
 ] as const;
 export const FailureCode = z.enum([...passingCodes, ...lastingCodes]);
 export type FailureCode = z.infer<typeof FailureCode>;
+
+/**
+ * Passing failures that the next ticket to the same desk would meet as well: the way there or the desk itself is
+ * ill, not the ticket.
+ */
+export const deskTroubles: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'offline',
+  'unreachable',
+  'dns',
+  'timeout',
+  'interrupted',
+  'serverError',
+  'rateLimited',
+  'badAnswer',
+  'captivePortal',
+  'folderUnavailable',
+]);
+
+/**
+ * Refusals of the app and not of one ticket: the desk is paused and asked again now and then, and everything flows
+ * again once IT has mended it.
+ */
+export const deskRefusals: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'unauthorized',
+  'forbidden',
+  'notFound',
+  'certificate',
+  'proxyLogin',
+  'notConfigured',
+]);
 
 /** One failed attempt, as data; `detail` is the desk's or the system's own text and is never run as markup. */
 export const Failure = z.strictObject({

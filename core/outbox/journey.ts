@@ -1,4 +1,4 @@
-import type { DeliveryJob } from '../ports/helpDesk.ts';
+import type { DeliveryJob, HelpDesk } from '../ports/helpDesk.ts';
 import type { StorageFailure } from '../ports/stores.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Entry } from './agenda.ts';
@@ -6,7 +6,9 @@ import { attempt, endEvent, JournalNotKept, type AttemptEnd } from './attempt.ts
 import { guardAttempt } from './attemptGuard.ts';
 import type { CourierContext } from './courierContext.ts';
 import { JournalEntry, type Delivery } from './delivery.ts';
-import { nextDelivery } from './transitions.ts';
+import type { PlacedDesk } from './desks.ts';
+import type { Lane } from './lane.ts';
+import { mayHaveArrived, nextDelivery } from './transitions.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -69,13 +71,21 @@ export async function travel(context: CourierContext, entry: Entry): Promise<Att
     return undefined;
   }
   const before = recovered(context, found.value);
+  const placed = context.failover.deskOf(entry, ticket.value);
   if ((before.state.kind !== 'queued' && before.state.kind !== 'waiting') || context.mode !== 'deliver') {
     agenda.update(entry, found.value, clock.now());
     board.report(entry);
     return undefined;
   }
 
-  const current = nextDelivery(before, { kind: 'attemptStarted', now: clock.now() });
+  const settled = settledAt(entry, before, placed.desk, clock.now());
+  if (settled > clock.now()) {
+    agenda.update(entry, found.value, clock.now());
+    agenda.due(entry, settled);
+    return undefined;
+  }
+
+  const current = nextDelivery(before, { kind: 'attemptStarted', now: clock.now(), place: placed.place });
   const sending = await store.writeDelivery(current);
   if (!sending.ok) {
     // Nothing may leave while the disk would not know of it.
@@ -88,12 +98,38 @@ export async function travel(context: CourierContext, entry: Entry): Promise<Att
   // Stopped while the state was written: nothing has left yet.
   const { end, delivery } =
     modeOf(context) === 'deliver'
-      ? await deliver(context, entry, { ticket: ticket.value, before, sending: current })
+      ? await deliver(context, entry, { ticket: ticket.value, placed, before, sending: current })
       : { end: notBegun, delivery: current };
   // Another process delivers now and keeps the state; only a receipt is news to it.
   if (modeOf(context) === 'watch' && end.kind !== 'delivered') return end;
-  await keep(context, entry, nextDelivery(delivery, endEvent(end, clock.now(), chance.random())));
-  return end;
+  const told = ownRefusal(end, before, context.lanes.get(placed.place)) ?? end;
+  await keep(context, entry, nextDelivery(delivery, endEvent(told, clock.now(), chance.random())));
+  return told;
+}
+
+/**
+ * When the desk can be asked for the ticket: after a lost answer it may go on making it for a while. In milliseconds
+ * since the epoch. A clock that was set back says nothing of that while: then it begins anew, once.
+ */
+function settledAt(entry: Entry, before: Delivery, desk: HelpDesk, now: number): number {
+  const last = before.ledger.at(-1);
+  const { settlesWithin = 0, lookUp } = desk.capabilities;
+  if (!lookUp || last === undefined || !mayHaveArrived(before)) return now;
+  const ended = Date.parse(last.endedAt);
+  if (ended <= now) return ended + settlesWithin;
+  entry.settled ??= now + settlesWithin;
+  return Math.min(entry.settled, now + settlesWithin);
+}
+
+/** A refusal of the app that others do not meet is about this ticket: it is held, so that it holds up nobody. */
+function ownRefusal(end: AttemptEnd, before: Delivery, lane: Lane): AttemptEnd | undefined {
+  const delivered = lane.deliveredAt();
+  if (end.kind !== 'refused' || delivered === undefined) return undefined;
+  const refused = before.ledger.findLast(
+    ({ outcome }) => outcome.kind === 'failed' && outcome.failure.code === end.failure.code,
+  );
+  if (refused === undefined || Date.parse(refused.endedAt) > delivered) return undefined;
+  return { kind: 'failedForGood', failure: end.failure };
 }
 
 const notBegun: AttemptEnd = {
@@ -105,7 +141,7 @@ const notBegun: AttemptEnd = {
 async function deliver(
   { world, board, underway }: CourierContext,
   entry: Entry,
-  start: { ticket: Ticket; before: Delivery; sending: Delivery },
+  start: { ticket: Ticket; placed: PlacedDesk; before: Delivery; sending: Delivery },
 ): Promise<{ end: AttemptEnd; delivery: Delivery }> {
   const { store, clock, logger } = world;
   const journal = new Turns();
@@ -134,7 +170,7 @@ async function deliver(
       },
       signal,
     };
-    return attempt(world.deskFor(start.ticket), start.before, job, logger);
+    return attempt(start.placed, start.before, job, logger);
   });
   underway.add(guarded);
   const end = await guarded.end;

@@ -1,32 +1,26 @@
 import type { AttemptEnd } from './attempt.ts';
-import type { FailureCode } from './failure.ts';
+import { deskTroubles, type Failure } from './failure.ts';
 import { pauseBeforeNext } from './retry.ts';
-
-/** Failures that the next ticket to the same desk would meet as well. */
-const ofTheDesk: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'offline',
-  'unreachable',
-  'dns',
-  'timeout',
-  'serverError',
-  'rateLimited',
-  'badAnswer',
-  'captivePortal',
-  'folderUnavailable',
-]);
 
 /**
  * The way to one desk: one ticket at a time. After a failure the next ticket goes at once, because the failure may
  * be the ticket's own; after two in a row the desk is given growing rests, so that a long queue does not hammer a
- * desk that is down. A Retry-After holds for every ticket.
+ * desk that is down. A Retry-After holds for every ticket, and so does a refusal of the app.
  */
 export class Lane {
   readonly name: string;
+  /** Name of the desk, for people. */
+  desk = '';
   worksOffline = false;
   busy = false;
   #restUntil = 0;
   #wished = false;
   #failuresInARow = 0;
+  #failingSince: number | undefined;
+  /** What the ledgers say; it counts only once an attempt of this process has failed as well. */
+  #failedBefore = Infinity;
+  #refusal: Failure | undefined;
+  #deliveredAt: number | undefined;
 
   constructor(name: string) {
     this.name = name;
@@ -37,19 +31,51 @@ export class Lane {
     return this.#restUntil;
   }
 
+  /** Since when nothing gets through for reasons of the desk, in milliseconds since the epoch. */
+  failingSince(): number | undefined {
+    return this.#failingSince;
+  }
+
+  /** Why the desk refuses the app; undefined: it does not. */
+  refusal(): Failure | undefined {
+    return this.#refusal;
+  }
+
+  /** When the desk last took a ticket from this process, in milliseconds since the epoch. */
+  deliveredAt(): number | undefined {
+    return this.#deliveredAt;
+  }
+
   /** Draws the conclusion of an attempt. `random` in [0, 1). */
   note(end: AttemptEnd, now: number, random: number): void {
     if (end.kind === 'interrupted') return;
+    if (end.kind === 'delivered') this.#deliveredAt = now;
+    const refused = end.kind === 'refused';
     const failure = end.kind === 'delivered' ? undefined : end.failure;
-    if (failure === undefined || !ofTheDesk.has(failure.code)) {
-      this.#failuresInARow = 0;
+    if (failure === undefined || !(refused || deskTroubles.has(failure.code))) {
+      this.heal();
       return;
     }
+    this.#refusal = refused ? failure : undefined;
+    this.#failingSince ??= Math.min(now, this.#failedBefore);
     this.#failuresInARow += 1;
     this.#wished = failure.retryAfter !== undefined;
-    if (!this.#wished && this.#failuresInARow < 2) return;
-    this.#restUntil =
-      now + pauseBeforeNext(Math.max(1, this.#failuresInARow - 1), random, failure.retryAfter);
+    if (!refused && !this.#wished && this.#failuresInARow < 2) return;
+    const times = refused ? this.#failuresInARow : this.#failuresInARow - 1;
+    this.#restUntil = now + pauseBeforeNext(Math.max(1, times), random, failure.retryAfter);
+  }
+
+  /** The desk answers as it should. */
+  heal(): void {
+    this.#failuresInARow = 0;
+    this.#failingSince = undefined;
+    this.#failedBefore = Infinity;
+    this.#refusal = undefined;
+  }
+
+  /** What the ledger of a ticket says of the time before this process; the earliest counts. */
+  hasFailedSince(since: number): void {
+    this.#failedBefore = Math.min(this.#failedBefore, since);
   }
 
   /** Ends the rest. What the desk itself wished is only overruled by a person. */
@@ -60,13 +86,14 @@ export class Lane {
     this.#wished = false;
   }
 
-  /** After the clock was set back. */
-  forgetRest(): void {
+  /** After the clock was set back: times that lie ahead mean nothing. */
+  forgetRest(now: number): void {
     this.#restUntil = 0;
+    if (this.#failingSince !== undefined) this.#failingSince = Math.min(this.#failingSince, now);
   }
 }
 
-/** The lanes by the names of their desks. */
+/** The lanes by the places of their desks. */
 export class Lanes {
   readonly #lanes = new Map<string, Lane>();
 

@@ -1,19 +1,23 @@
 import { unreachable } from '../result.ts';
 import type { Attempt, Delivery, JournalEntry, Receipt } from './delivery.ts';
-import type { Failure } from './failure.ts';
+import type { Failure, FailureCode } from './failure.ts';
 import { pauseBeforeNext } from './retry.ts';
 
 /** What can happen to a delivery. `now` is in milliseconds since the epoch, `random` in [0, 1). */
 export type DeliveryEvent =
-  | { kind: 'attemptStarted'; now: number }
+  /** `place`: where the attempt goes. */
+  | { kind: 'attemptStarted'; now: number; place?: string }
   | { kind: 'journaled'; entry: JournalEntry }
   | { kind: 'delivered'; now: number; receipt: Receipt; foundByLookUp: boolean }
   | { kind: 'failedForNow'; now: number; failure: Failure; random: number }
   | { kind: 'failedForGood'; now: number; failure: Failure }
   /** The process ended in the middle of an attempt; said at the next start. */
   | { kind: 'interrupted'; now: number; random: number }
-  /** A person, the network or the session came back: waiting ends now. */
-  | { kind: 'wokenUp'; includeHeld: boolean }
+  /**
+   * Waiting ends now: a person, the network or the session came back. `decided`: a person wants this very ticket sent
+   * although it may stand at another desk already.
+   */
+  | { kind: 'wokenUp'; includeHeld: boolean; decided?: boolean }
   | { kind: 'withdrawn'; now: number };
 
 const instant = (now: number): string => new Date(now).toISOString();
@@ -21,9 +25,27 @@ const instant = (now: number): string => new Date(now).toISOString();
 /** How many attempts the ledger keeps from the start and from the end: a ticket may wait for months. */
 const kept = { first: 5, last: 45 } as const;
 
-function record(ledger: readonly Attempt[], attempt: Attempt): Attempt[] {
+/** The ledger with one more attempt. */
+export function record(ledger: readonly Attempt[], attempt: Attempt): Attempt[] {
   const all = [...ledger, attempt];
   return all.length <= kept.first + kept.last ? all : [...all.slice(0, kept.first), ...all.slice(-kept.last)];
+}
+
+/** A ticket that may stand somewhere already stays bound to that place. */
+function placed(delivery: Delivery, place: string | undefined): Pick<Delivery, 'place'> {
+  if (place === undefined || (delivery.place !== undefined && mayHaveArrived(delivery))) return {};
+  return { place };
+}
+
+function released(delivery: Delivery, code: FailureCode, decided: boolean): Delivery {
+  // Only a person can know that nobody has filed the file.
+  if (code === 'handedOver')
+    return decided ? { ...delivery, sendAnyway: true, state: { kind: 'queued' } } : delivery;
+  if (code !== 'deskChanged') return { ...delivery, state: { kind: 'queued' } };
+  // Only a person can know that the ticket is not at the other desk.
+  if (!decided) return delivery;
+  const { place: _place, ...rest } = delivery;
+  return { ...rest, state: { kind: 'queued' } };
 }
 
 function journalWith(journal: readonly JournalEntry[], entry: JournalEntry): JournalEntry[] {
@@ -49,6 +71,7 @@ export function nextDelivery(delivery: Delivery, event: DeliveryEvent): Delivery
       const attempt = delivery.attemptCount + 1;
       return {
         ...delivery,
+        ...placed(delivery, event.place),
         attemptCount: attempt,
         state: { kind: 'sending', attempt, startedAt: instant(event.now) },
       };
@@ -67,10 +90,10 @@ export function nextDelivery(delivery: Delivery, event: DeliveryEvent): Delivery
       return endAttempt(delivery, state, event);
     }
     case 'wokenUp':
-      if (state.kind === 'waiting' || (state.kind === 'held' && event.includeHeld)) {
-        return { ...delivery, state: { kind: 'queued' } };
-      }
-      return delivery;
+      if (state.kind === 'waiting') return { ...delivery, state: { kind: 'queued' } };
+      return state.kind === 'held' && event.includeHeld
+        ? released(delivery, state.failure.code, event.decided ?? false)
+        : delivery;
     case 'withdrawn':
       if (state.kind === 'delivered' || state.kind === 'sending')
         throw new ImpossibleTransition(delivery, event);
@@ -117,8 +140,13 @@ function endAttempt(
  * anything is created again. A later certain "no" does not clear an earlier "perhaps".
  */
 export function mayHaveArrived(delivery: Delivery): boolean {
-  if (delivery.attemptCount > delivery.ledger.length) return true;
+  if (delivery.attemptCount > delivery.ledger.length || wentByFile(delivery)) return true;
   return delivery.ledger.some(({ outcome }) => outcome.kind === 'failed' && outcome.failure.mayHaveArrived);
+}
+
+/** True for a ticket that was handed over as a file, or came as one: another machine may file it. */
+export function wentByFile({ handOvers = [], imports = [] }: Delivery): boolean {
+  return handOvers.length > 0 || imports.length > 0;
 }
 
 /** When the ticket wants its next attempt, in milliseconds since the epoch; undefined: not by itself. */

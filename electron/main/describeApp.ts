@@ -37,8 +37,11 @@ function noticesOf(house: House): Notice[] {
   const notices: Notice[] = house.ground.policy
     .problems()
     .map((problem) => ({ kind: 'policyProblem', ...problem }));
+  for (const { path, expected } of house.ground.authorities.problems(house.ground.translate()))
+    notices.push({ kind: 'authorityProblem', path, expected });
   if (house.secretsInTheOpen) notices.push({ kind: 'secretsNotEncrypted' });
   for (const path of house.unreadableDrafts()) notices.push({ kind: 'unreadableDraft', path });
+  for (const refusal of house.courier.situation().refusals) notices.push({ kind: 'deskRefuses', ...refusal });
   if (house.delivering.elsewhere) notices.push({ kind: 'deliveredElsewhere' });
   return notices;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { HelpDeskSettings } from '../../core/policy/desks/index.ts';
+import type { Settings } from '../../core/policy/schema.ts';
 import type { HelpDesk } from '../../core/ports/helpDesk.ts';
 import type { HttpClient } from '../../core/ports/http.ts';
 import type { Clock, Secrets } from '../../core/ports/world.ts';
@@ -25,6 +26,61 @@ export interface DeskWorld {
 /** Where reports go when the policy names no folder. */
 export function defaultFolder(documents: string, translate: Translate): string {
   return path.join(documents, translate('desk:defaultFolder'));
+}
+
+/**
+ * Where the settings lead, whatever the desk is called and whichever key opens it. Holds no key: it is kept with the
+ * tickets.
+ */
+export function placeOfDesk(settings: HelpDeskSettings): string {
+  switch (settings.kind) {
+    case 'folder':
+      return `folder ${settings.path ?? ''}`.trimEnd();
+    case 'webhook':
+      return `webhook ${address(settings.url)}`;
+    case 'redmine':
+      return `redmine ${address(settings.url)} ${settings.project}`;
+    case 'requestTracker':
+      return `requestTracker ${address(settings.url)} ${settings.queue}`;
+    case 'email':
+      return `email ${[...settings.to].sort().join(' ')}`;
+    default:
+      return unreachable(settings);
+  }
+}
+
+/** Host and path: a sign-in or a query within the address may hold a key. */
+function address(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname.replace(/\/+$/, '')}`;
+}
+
+/** The desks that the settings name, and where they are. */
+export interface Desks {
+  first: HelpDesk;
+  second: { desk: HelpDesk; after: number } | undefined;
+  placeOf: (desk: HelpDesk) => string;
+}
+
+/** Makes the desks of the settings. */
+export function createDesks(
+  { helpDesk, secondDesk }: Pick<Settings, 'helpDesk' | 'secondDesk'>,
+  world: DeskWorld,
+): Desks {
+  const first = createDesk(helpDesk, world);
+  const places = new Map([[first, placeOfDesk(helpDesk)]]);
+  const placeOf = (desk: HelpDesk): string => places.get(desk) ?? desk.name;
+  // Two ways to one place would be one lane with itself.
+  if (secondDesk === null || placeOfDesk(secondDesk.desk) === placeOf(first)) {
+    return { first, second: undefined, placeOf };
+  }
+  const { desk: settings, afterMinutes } = secondDesk;
+  const name = settings.name ?? world.translate('desk:name.second');
+  // Stored keys are the first desk's: another host never gets them.
+  const secrets: DeskWorld['secrets'] = { ...world.secrets, get: async () => undefined };
+  const desk = createDesk({ ...settings, name }, { ...world, secrets });
+  places.set(desk, placeOfDesk(settings));
+  return { first, second: { desk, after: afterMinutes * 60_000 }, placeOf };
 }
 
 /** The desk that the settings name. Keys of the policy come first, then those that the person stored. */

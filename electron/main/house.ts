@@ -19,7 +19,7 @@ import { FileTicketStore } from '../adapters/files/ticketStore.ts';
 import { createElectronMachineProbe } from '../adapters/machine/index.ts';
 import { systemChance } from '../adapters/world/world.ts';
 import { categoryPath } from './categories.ts';
-import { createDesk, defaultFolder } from './desks.ts';
+import { createDesk, createDesks, defaultFolder, type Desks } from './desks.ts';
 import { layGroundwork, type Groundwork } from './groundwork.ts';
 import type { Paths } from './paths.ts';
 import { Delivering } from './services/delivering.ts';
@@ -48,7 +48,7 @@ export class House {
   readonly hasDisplay: boolean;
   readonly machine: ReturnType<typeof createElectronMachineProbe>;
   readonly #draftStore: FileDraftStore;
-  #desk: HelpDesk;
+  #desks: Desks;
   #unreadableDrafts: string[] = [];
   #secretsStored = false;
 
@@ -56,7 +56,7 @@ export class House {
     this.ground = layGroundwork(paths);
     const { clock, logger, network, policy, spawn } = this.ground;
     this.hasDisplay = app.commandLine.getSwitchValue('ozone-platform') !== 'headless';
-    this.#desk = this.#makeDesk();
+    this.#desks = this.#makeDesks();
     this.tickets = new FileTicketStore({ root: paths.data, logger });
     this.#draftStore = new FileDraftStore({ root: paths.data, logger, ulid: () => systemChance.ulid() });
     this.drafts = new Drafts(this.#draftStore, clock, systemChance, hooks.onEvidence ?? (() => undefined));
@@ -84,7 +84,7 @@ export class House {
     });
     this.delivering = new Delivering(paths.data, {
       store: this.tickets,
-      deskFor: () => this.#desk,
+      desks: () => this.#desks,
       clock,
       chance: systemChance,
       network,
@@ -94,7 +94,7 @@ export class House {
       drafts: this.drafts,
       draftStore: this.#draftStore,
       tickets: this.tickets,
-      desk: () => this.#desk,
+      desk: () => this.desk(),
       sealing: () => this.#sealing(),
       onSaved: (stored) => this.courier.add(stored),
       logger,
@@ -103,7 +103,7 @@ export class House {
       drafts: this.drafts,
       tickets: this.tickets,
       outbox: () => this.courier,
-      desk: () => this.#desk,
+      deskNamed: (name) => this.#deskNamed(name),
       logger,
     });
     let desk = this.#deskFingerprint();
@@ -113,14 +113,21 @@ export class House {
       desk = now;
       void this.deskChanged();
     });
+    this.ground.authorities.onChange(() => void this.deskChanged());
   }
 
   get courier(): Courier {
     return this.delivering.courier;
   }
 
+  /** The desk that tickets go to first. */
   desk(): HelpDesk {
-    return this.#desk;
+    return this.#desks.first;
+  }
+
+  #deskNamed(name: string): HelpDesk | undefined {
+    const { first, second } = this.#desks;
+    return [first, second?.desk].find((desk) => desk?.name === name);
   }
 
   onCourier(listener: (event: CourierEvent) => void): void {
@@ -137,6 +144,7 @@ export class House {
   async stop(): Promise<void> {
     await this.delivering.stop();
     this.ground.network.stop();
+    this.ground.authorities.stop();
     this.ground.policy.stop();
   }
 
@@ -200,7 +208,8 @@ export class House {
   /** Settings or secrets changed: tickets go to the desk that holds now. */
   async deskChanged(): Promise<void> {
     await this.#lookAtSecrets();
-    this.#desk = this.#makeDesk();
+    this.ground.deskSession.renew();
+    this.#desks = this.#makeDesks();
     await this.delivering.deskChanged();
   }
 
@@ -258,14 +267,14 @@ export class House {
     return { http, secrets, clock, describe, documents: paths.documents, translate: translate() };
   }
 
-  /** Changes whenever another desk, or the same one in other words, has to be made. */
+  /** Changes whenever another desk, the same one in other words or another way to it has to be made. */
   #deskFingerprint(): string {
-    const { helpDesk, deskLanguage } = this.ground.policy.settings();
-    return JSON.stringify([helpDesk, deskLanguage]);
+    const { helpDesk, secondDesk, deskLanguage, proxy } = this.ground.policy.settings();
+    return JSON.stringify([helpDesk, secondDesk, deskLanguage, proxy]);
   }
 
-  #makeDesk(): HelpDesk {
-    return createDesk(this.ground.policy.settings().helpDesk, this.#deskWorld());
+  #makeDesks(): Desks {
+    return createDesks(this.ground.policy.settings(), this.#deskWorld());
   }
 
   async #lookAtSecrets(): Promise<void> {

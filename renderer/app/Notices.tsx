@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Notice } from '../../core/contract/views.ts';
+import { failureWords } from '../../core/texts/words.ts';
 import { api } from '../client/api.ts';
 import { useAppDescription } from '../client/appDescription.ts';
 import { useGo } from '../client/location.ts';
@@ -23,6 +24,13 @@ function NoticeBanner({ notice }: { notice: Notice }) {
           <p>{notice.lastGood ? t('app:notice.policy.lastGood') : t('app:notice.policy.builtIn')}</p>
         </Banner>
       );
+    case 'authorityProblem':
+      return (
+        <Banner tone="warn" title={t('app:notice.authority.title')}>
+          <p>{t('app:notice.authority.text')}</p>
+          <p>{t('app:notice.authority.forIt', { path: notice.path, expected: notice.expected })}</p>
+        </Banner>
+      );
     case 'shortcutTaken':
       return (
         <Banner
@@ -41,6 +49,12 @@ function NoticeBanner({ notice }: { notice: Notice }) {
       return (
         <Banner tone="info" title={t('app:notice.secrets.title')}>
           {t('app:notice.secrets.text')}
+        </Banner>
+      );
+    case 'storageLocked':
+      return (
+        <Banner tone="warn" title={t('app:notice.locked.title')}>
+          {t('app:notice.locked.text')}
         </Banner>
       );
     case 'unreadableDraft':
@@ -74,6 +88,18 @@ function NoticeBanner({ notice }: { notice: Notice }) {
           {notice.cut && <p>{t('report:link.cut')}</p>}
         </Banner>
       );
+    case 'deskRefuses': {
+      const words = failureWords(notice.failure, t);
+      return (
+        <Banner tone="warn" title={t('app:notice.refuses.title', { desk: notice.desk })}>
+          <p>{words.person}</p>
+          <p>{t('app:notice.refuses.forIt', { words: words.it })}</p>
+          {notice.failure.detail !== undefined && (
+            <p>{t('app:notice.refuses.said', { words: notice.failure.detail })}</p>
+          )}
+        </Banner>
+      );
+    }
     case 'deliveredElsewhere':
       return (
         <Banner tone="info" title={t('app:notice.elsewhere.title')}>

@@ -1,8 +1,7 @@
 import { Courier } from '../../core/outbox/courier.ts';
 import type { CourierEvent } from '../../core/outbox/courierEvents.ts';
-import type { HelpDesk } from '../../core/ports/helpDesk.ts';
+import type { DeskChoice } from '../../core/outbox/desks.ts';
 import type { StoredTicket } from '../../core/ports/stores.ts';
-import type { Ticket } from '../../core/ticket/ticket.ts';
 import { fixedChance, ulidOf } from './chance.ts';
 import { memoryLogger } from './memoryLogger.ts';
 import { MemoryTicketStore } from './memoryTicketStore.ts';
@@ -12,7 +11,7 @@ import { steppedClock } from './steppedClock.ts';
 import { sampleStored } from './tickets.ts';
 
 /** A courier with everything around it made up. `log`: what became durable and what the desk was asked, in order. */
-export function courierHouse(options: { deskFor?: (ticket: Ticket) => HelpDesk; random?: number } = {}) {
+export function courierHouse(options: Partial<DeskChoice> & { random?: number } = {}) {
   const log: string[] = [];
   const events: CourierEvent[] = [];
   const store = new MemoryTicketStore(log);
@@ -23,6 +22,7 @@ export function courierHouse(options: { deskFor?: (ticket: Ticket) => HelpDesk; 
   const world = {
     store,
     deskFor: options.deskFor ?? (() => desk),
+    secondDesk: options.secondDesk,
     clock,
     chance: fixedChance(options.random),
     network,

@@ -1,14 +1,24 @@
 import { Courier } from '../../../core/outbox/courier.ts';
 import type { CourierEvent } from '../../../core/outbox/courierEvents.ts';
 import type { CourierWorld } from '../../../core/outbox/courierContext.ts';
+import type { DeskChoice } from '../../../core/outbox/desks.ts';
 import { Turns } from '../../../core/outbox/turns.ts';
+import type { Desks } from '../desks.ts';
 import { acquireDeliveryLock, type LockOutcome } from '../../adapters/files/deliveryLock.ts';
 import { watchOutbox } from '../../adapters/files/outboxWatch.ts';
 
 /** How often a lock that another process holds is asked for again, in milliseconds. */
 const askAgainAfter = 10_000;
 
+/** How long running attempts get to end by themselves, in milliseconds; then they are cut off. */
+const patience = { deskChanged: 10_000, quitting: 2_000 } as const;
+
 type Held = Extract<LockOutcome, { kind: 'held' }>;
+
+/** What the courier is handed; `desks` is asked anew for each courier. */
+export interface DeliveringWorld extends Omit<CourierWorld, keyof DeskChoice> {
+  desks: () => Desks;
+}
 
 /**
  * The courier of this process, with its right to deliver: only one process delivers from a data folder, the others
@@ -16,7 +26,7 @@ type Held = Extract<LockOutcome, { kind: 'held' }>;
  */
 export class Delivering {
   readonly #root: string;
-  readonly #world: CourierWorld;
+  readonly #world: DeliveringWorld;
   readonly #listeners = new Set<(event: CourierEvent) => void>();
   #courier: Courier;
   #lock: Held | null = null;
@@ -29,7 +39,7 @@ export class Delivering {
   /** Resolves when every ticket on disk is known; before, none of them can be asked for. */
   readonly read = new Promise<void>((resolve) => (this.#markRead = resolve));
 
-  constructor(root: string, world: CourierWorld) {
+  constructor(root: string, world: DeliveringWorld) {
     this.#root = root;
     this.#world = world;
     this.#courier = this.#newCourier();
@@ -78,6 +88,7 @@ export class Delivering {
 
   async #replaceCourier(): Promise<void> {
     if (!this.#begun || this.#stopped) return;
+    await this.#courier.drain(patience.deskChanged);
     await this.#courier.stop();
     if (this.#isStopped()) return;
     this.#courier = this.#newCourier();
@@ -90,6 +101,7 @@ export class Delivering {
     this.#stopped = true;
     this.#cancelAsking();
     this.#unwatch();
+    await this.#courier.drain(patience.quitting);
     await this.#courier.stop();
     await this.#lock?.release();
     this.#lock = null;
@@ -125,7 +137,9 @@ export class Delivering {
   }
 
   #newCourier(): Courier {
-    const courier = new Courier(this.#world);
+    const { desks, ...world } = this.#world;
+    const { first, second, placeOf } = desks();
+    const courier = new Courier({ ...world, deskFor: () => first, secondDesk: second, placeOf });
     courier.subscribe((event) => {
       for (const listener of this.#listeners) listener(event);
     });

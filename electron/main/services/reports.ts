@@ -19,7 +19,7 @@ export interface ReportsWorld {
   drafts: Drafts;
   tickets: TicketStore;
   outbox: () => Outbox;
-  desk: () => HelpDesk;
+  deskNamed: (name: string) => HelpDesk | undefined;
   logger: Logger;
 }
 
@@ -91,14 +91,13 @@ export class Reports {
 
   /** Asks the desk how a delivered ticket stands and keeps the answer. */
   async refreshStatus(id: string): Promise<CallResponse<'refreshStatus'>> {
-    const { tickets, desk, logger, outbox } = this.#world;
+    const { tickets, deskNamed, logger, outbox } = this.#world;
     const delivery = await tickets.readDelivery(id);
     if (!delivery.ok) return { kind: 'notDone', failure: delivery.failure };
     const { state } = delivery.value;
-    const current = desk();
-    if (state.kind !== 'delivered' || !current.capabilities.status || state.receipt.desk !== current.name) {
-      return { kind: 'done' };
-    }
+    if (state.kind !== 'delivered') return { kind: 'done' };
+    const current = deskNamed(state.receipt.desk);
+    if (current?.capabilities.status !== true) return { kind: 'done' };
     const answer = await current.readStatus(state.receipt, AbortSignal.timeout(statusTimeout));
     if (answer.kind === 'unknown') {
       logger.warn('status not known', { id, failure: answer.failure });

@@ -16,7 +16,7 @@ describe('delivering while the settings change', () => {
     const desk = new ScriptedDesk();
     const delivering = new Delivering(temporaryFolder(), {
       store,
-      deskFor: () => desk,
+      desks: () => ({ first: desk, second: undefined, placeOf: ({ name }) => name }),
       clock,
       chance: fixedChance(),
       network: new FakeNetwork(),

@@ -178,16 +178,6 @@ describe('a retry after an attempt that may have arrived', () => {
     ]);
   });
 
-  it('holds when the desk refuses to be asked, because only a person can change that', async () => {
-    const house = courierHouse();
-    house.desk.plays(forNow('timeout', { mayHaveArrived: true }));
-    house.desk.lookUps.push({ kind: 'unknown', failure: failure('unauthorized') });
-    await house.courier.start();
-    house.send(1);
-    await house.clock.pass(8_000);
-    expect(house.state(1)).toBe('held');
-  });
-
   it('does not ask a desk that cannot be asked', async () => {
     const desk = new ScriptedDesk([], 'Folder', { lookUp: false });
     const house = courierHouse({ deskFor: () => desk });

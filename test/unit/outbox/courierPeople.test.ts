@@ -79,7 +79,7 @@ describe('sendNow', () => {
 
   it('ends pauses, even those the desk asked for, and releases what was held', async () => {
     const house = courierHouse();
-    house.desk.plays(forGood('unauthorized'), forNow('rateLimited', { retryAfter: 3600 }));
+    house.desk.plays(forGood('rejected'), forNow('rateLimited', { retryAfter: 3600 }));
     await house.courier.start();
     for (const number of [1, 2, 3]) house.send(number);
     await house.settle();
