@@ -4,6 +4,7 @@ import { AttachmentOrigin, Instant, Sha256, Ulid } from '../ticket/attachment.ts
 import { Frequency, Hindrance } from '../ticket/draft.ts';
 import { safeFileName, uniqueFileName } from '../ticket/fileName.ts';
 import type { RenderOptions } from '../ticket/render/document.ts';
+import type { HtmlOptions } from '../ticket/render/renderHtml.ts';
 import { TicketCategory, type Ticket } from '../ticket/ticket.ts';
 
 /** An attachment as other programs read it. */
@@ -72,8 +73,8 @@ export type Report = z.infer<typeof Report>;
 
 /** The readable forms of a ticket, in the desk's language. */
 export interface Describe {
-  /** A page of its own; attachments are linked as `attachments/<name>`, the name percent-encoded. */
-  html: (ticket: Ticket) => string;
+  /** A page of its own. Attachments are linked as `attachments/<name>` (percent-encoded), unless the options say where they are. */
+  html: (ticket: Ticket, options?: HtmlOptions) => string;
   text: (ticket: Ticket) => string;
   /** CommonMark. Attachments are only named, unless the options say where they are. */
   markdown: (ticket: Ticket, options?: RenderOptions) => string;

@@ -82,9 +82,10 @@ function systemLanguage(): Language {
 
 function describeIn(translate: () => Translate): Describe {
   return {
-    html: (ticket) =>
+    html: (ticket, options) =>
       renderHtml(ticket, translate(), {
         attachmentHref: ({ name }) => `attachments/${encodeURIComponent(name)}`,
+        ...options,
       }),
     text: (ticket) => renderText(ticket, translate()),
     markdown: (ticket, options) => renderMarkdown(ticket, translate(), options),

@@ -5,8 +5,8 @@ import { markup, type Html } from './html.ts';
 /** Where an attachment's bytes are, seen from the page. */
 export type HrefOf = (attachment: Attachment) => string | null;
 
-/** A relative address or a picture inside the page; anything else (another scheme, another host) is not linked. */
-const harmless = /^(?![/\\])[^:\s\\\p{Cc}]+$|^data:image\/(png|jpeg|gif|webp|avif|bmp);base64,[\w+/=]*$/u;
+/** A relative address, a picture inside the page or a part of the same mail (RFC 2392); anything else (another scheme, another host) is not linked. */
+const harmless = /^(?![/\\])[^:\s\\\p{Cc}]+$|^data:image\/(png|jpeg|gif|webp|avif|bmp);base64,[\w+/=]*$|^cid:[\w.@%-]+$/u;
 
 /** Pictures in the order they were taken, then files; each with its name, kind, size and hash. */
 export function attachmentsHtml(entries: readonly AttachmentEntry[], hrefOf: HrefOf): Html {
@@ -43,9 +43,9 @@ function pictureHtml(entry: AttachmentEntry, href: string): Html {
   </figure>`;
 }
 
-/** Browsers do not open data: addresses as a page. */
+/** Neither a data: address nor a part of a mail opens as a page. */
 function linkable(href: string | null): string | null {
-  return href?.startsWith('data:') === true ? null : href;
+  return href !== null && /^(data|cid):/.test(href) ? null : href;
 }
 
 function captionHtml({ name, facts, hash }: AttachmentEntry, href: string | null): Html {

@@ -7,13 +7,13 @@ import { attachmentsHtml, type HrefOf } from './htmlAttachments.ts';
 import { htmlStyle } from './htmlStyle.ts';
 import { reportDocument } from './reportDocument.ts';
 
-/** Nothing is loaded but pictures beside the page (or inside it), nothing runs, nothing is sent anywhere. */
+/** Nothing is loaded but pictures beside the page (inside it, or in the same mail), nothing runs, nothing is sent anywhere. */
 const contentPolicy =
-  "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; img-src 'self' data: cid:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** What the page needs to know beyond the ticket. */
 export interface HtmlOptions {
-  /** Where an attachment's bytes are: relative to the page, or a data: address; null: only named. */
+  /** Where an attachment's bytes are: relative to the page, a data: address, or cid: in a mail; null: only named. */
   attachmentHref?: HrefOf;
 }
 

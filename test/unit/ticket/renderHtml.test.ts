@@ -54,7 +54,7 @@ describe('the page of a report', () => {
     const directives = attribute(policy!, 'content')!.split('; ');
     expect(directives).toEqual([
       "default-src 'none'",
-      "img-src 'self' data:",
+      "img-src 'self' data: cid:",
       "style-src 'unsafe-inline'",
       "base-uri 'none'",
       "form-action 'none'",
@@ -189,16 +189,18 @@ describe('a page with hostile content', () => {
       ' javascript:alert(1)',
       'java\nscript:alert(1)',
       'data:image/svg+xml;base64,AAAA',
+      'cid:a"onerror="alert(1)',
     ]) {
       const page = read(renderHtml(sampleTicket(), translate, { attachmentHref: () => address }));
       expect([address, named(page, 'a').length + named(page, 'img').length]).toEqual([address, 0]);
     }
   });
 
-  it('shows a picture that is inside the page, without a link that browsers refuse', () => {
-    const page = read(
-      renderHtml(sampleTicket(), translate, { attachmentHref: () => 'data:image/png;base64,AAAA' }),
-    );
+  it.each([
+    ['inside the page', 'data:image/png;base64,AAAA'],
+    ['a part of the same mail', 'cid:01ABC@handraise.example.org'],
+  ])('shows a picture that is %s, without a link that leads nowhere', (_where, address) => {
+    const page = read(renderHtml(sampleTicket(), translate, { attachmentHref: () => address }));
     expect(named(page, 'img')).toHaveLength(1);
     expect(named(page, 'a')).toHaveLength(0);
   });
