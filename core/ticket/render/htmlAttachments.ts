@@ -6,7 +6,8 @@ import { markup, type Html } from './html.ts';
 export type HrefOf = (attachment: Attachment) => string | null;
 
 /** A relative address, a picture inside the page or a part of the same mail (RFC 2392); anything else (another scheme, another host) is not linked. */
-const harmless = /^(?![/\\])[^:\s\\\p{Cc}]+$|^data:image\/(png|jpeg|gif|webp|avif|bmp);base64,[\w+/=]*$|^cid:[\w.@%-]+$/u;
+const harmless =
+  /^(?![/\\])[^:\s\\\p{Cc}]+$|^data:image\/(png|jpeg|gif|webp|avif|bmp);base64,[\w+/=]*$|^cid:[\w.@%-]+$/u;
 
 /** Pictures in the order they were taken, then files; each with its name, kind, size and hash. */
 export function attachmentsHtml(entries: readonly AttachmentEntry[], hrefOf: HrefOf): Html {
