@@ -4,6 +4,7 @@ import category from './en/category.json';
 import cli from './en/cli.json';
 import delivery from './en/delivery.json';
 import desk from './en/desk.json';
+import handover from './en/handover.json';
 import machine from './en/machine.json';
 import policy from './en/policy.json';
 import report from './en/report.json';
@@ -12,7 +13,21 @@ import storage from './en/storage.json';
 import tray from './en/tray.json';
 
 /** English, complete: the language that every other one is held against. */
-const en = { app, capture, category, cli, delivery, desk, machine, policy, report, settings, storage, tray };
+const en = {
+  app,
+  capture,
+  category,
+  cli,
+  delivery,
+  desk,
+  handover,
+  machine,
+  policy,
+  report,
+  settings,
+  storage,
+  tray,
+};
 
 /** Every language the app speaks, by BCP 47 code. */
 export const resources = { en } as const;

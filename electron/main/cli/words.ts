@@ -26,6 +26,8 @@ export function stateWords(state: DeliveryState, translate: Translate): string {
 export function outcomeWords({ outcome }: Attempt, translate: Translate): string {
   if (outcome.kind === 'failed')
     return translate('cli:outcome.failed', { reason: refusalWords(outcome.failure, translate) });
+  if (outcome.kind === 'filedFromFile')
+    return translate('cli:outcome.filedFromFile', { number: outcome.number });
   return translate(outcome.foundByLookUp ? 'cli:outcome.found' : 'cli:outcome.delivered', {
     number: outcome.number,
   });

@@ -15,7 +15,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
   const failure = outcome.kind === 'failed' ? outcome.failure : null;
   const technical = [failure?.status, failure?.detail].filter((part) => part !== undefined).join(' · ');
   return (
-    <li className={styles.attempt} data-good={outcome.kind === 'delivered' || undefined}>
+    <li className={styles.attempt} data-good={outcome.kind !== 'failed' || undefined}>
       <p className={styles.attemptHead}>
         {t('app:ledger.attempt', { number: attempt.number, moment: moment(attempt.startedAt) })}
       </p>
@@ -23,6 +23,9 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
         <p className={styles.attemptWords}>
           {t(outcome.foundByLookUp ? 'app:ledger.found' : 'app:ledger.delivered', { number: outcome.number })}
         </p>
+      )}
+      {outcome.kind === 'filedFromFile' && (
+        <p className={styles.attemptWords}>{t('handover:ledger.filed', { number: outcome.number })}</p>
       )}
       {failure !== null && (
         <>
