@@ -13,6 +13,8 @@ export const valueFormats = [
   'languageTag',
   'email',
   'proxy',
+  'certificates',
+  'unexpired',
 ] as const;
 export type ValueFormat = (typeof valueFormats)[number];
 

@@ -166,6 +166,7 @@ export class RunningApp {
       void this.#quit();
     });
     this.#house.ground.policy.onChange(() => this.#applySettings());
+    this.#house.ground.authorities.onChange(() => this.#describe());
     // Watching a file may have slept with the machine.
     this.#house.ground.network.onBack(() => this.#house.ground.policy.reload());
     const notifier = new Notifier(this.#house, (location) => void this.#go(location));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, net, safeStorage, utilityProcess } from 'electron';
+import { app, net, safeStorage, session, utilityProcess } from 'electron';
 import type { HttpClient } from '../../core/ports/http.ts';
 import type { Clock, Logger, Network, Secrets } from '../../core/ports/world.ts';
 import type { Describe } from '../../core/report/report.ts';
@@ -12,6 +12,8 @@ import { writeDurably } from '../adapters/files/durable.ts';
 import { nodeFileSystem } from '../adapters/files/fileSystem.ts';
 import { electronHttp } from '../adapters/http/electronHttp.ts';
 import { fileLogger } from '../adapters/log/fileLogger.ts';
+import { Authorities } from '../adapters/network/authorities.ts';
+import { DeskSession } from '../adapters/network/deskSession.ts';
 import { PolicyService } from '../adapters/policy/policyService.ts';
 import { safeSecrets } from '../adapters/secrets/safeSecrets.ts';
 import { utilityWorkers, type SpawnWorker } from '../adapters/workers/spawn.ts';
@@ -27,6 +29,10 @@ export interface Groundwork {
   secrets: Secrets;
   clock: Clock;
   network: Network & { stop(): void };
+  /** The firm's own certificate authorities: `pems()` for what speaks TLS through Node. */
+  authorities: Authorities;
+  /** How requests reach help desks; renewed when proxy, password or authorities change. */
+  deskSession: DeskSession;
   http: HttpClient;
   spawn: SpawnWorker;
   /** The person's language, and its translator. */
@@ -59,6 +65,23 @@ export function layGroundwork(paths: Paths): Groundwork {
   const writeSecret = (file: string, text: string): Promise<void> =>
     writeDurably(nodeFileSystem, file, Buffer.from(text, 'utf8'));
   const deskLanguage = (): Language => policy.settings().deskLanguage;
+  const secrets = safeSecrets(path.join(paths.data, 'secrets'), safeStorage, writeSecret, logger);
+  const authorities = new Authorities({
+    paths: () => policy.settings().certificateAuthorities,
+    onPolicyChange: (listener) => policy.onChange(listener),
+    now: () => systemClock.now(),
+    logger,
+  });
+  let sessions = 0;
+  const deskSession = new DeskSession({
+    // Without "persist:" it lives in memory only.
+    makeSession: () => session.fromPartition(`help-desk-${(sessions += 1)}`, { cache: false }),
+    proxy: () => policy.settings().proxy,
+    storedPassword: () => secrets.get('proxyPassword'),
+    authorities: () => authorities.certificates(),
+    now: () => systemClock.now(),
+    logger,
+  });
   return {
     paths,
     logger,
@@ -67,7 +90,9 @@ export function layGroundwork(paths: Paths): Groundwork {
     secrets: safeSecrets(path.join(paths.data, 'secrets'), safeStorage, writeSecret, logger),
     clock: systemClock,
     network: systemNetwork(),
-    http: electronHttp(net),
+    authorities,
+    deskSession,
+    http: electronHttp(net, deskSession),
     spawn: utilityWorkers(utilityProcess, path.join(paths.out, 'main/workers')),
     language,
     translate: () => translatorFor(language()),

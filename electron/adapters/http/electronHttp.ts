@@ -1,5 +1,6 @@
-import type { ClientRequest, Net } from 'electron';
+import type { ClientRequest, Net, Session } from 'electron';
 import type { HttpClient, HttpOutcome, HttpRequest } from '../../../core/ports/http.ts';
+import type { DeskRoute } from '../network/deskSession.ts';
 import { AnswerText, bodyChunks, bodyLength, BodyLengthWrong, plainHeaders, trouble } from './body.ts';
 import { netErrorMeaning } from './netErrors.ts';
 
@@ -13,23 +14,31 @@ const longestHeldBody = 32 * 1024 * 1024;
 const watchInterval = 100;
 
 /**
- * HTTP through Electron's network stack: the system's proxies and certificates hold. `net` comes from Electron and
- * may be used after `app` is ready.
+ * HTTP through Electron's network stack: the system's proxies and certificates hold, and what `route` adds to them.
+ * Without a route it is Electron's default session. `net` comes from Electron and may be used after `app` is ready.
  */
-export function electronHttp(net: Pick<Net, 'request'>): HttpClient {
-  return (asked) => {
-    if (asked.signal.aborted) return Promise.resolve(trouble('aborted', false, 'aborted before it was sent'));
+export function electronHttp(net: Pick<Net, 'request'>, route?: DeskRoute): HttpClient {
+  return async (asked) => {
+    let request: ClientRequest;
     try {
-      return exchange(asked, newRequest(net, asked));
+      const session = await route?.ready();
+      if (asked.signal.aborted) return trouble('aborted', false, 'aborted before it was sent');
+      request = newRequest(net, session, asked);
     } catch (error) {
-      return Promise.resolve(trouble('broken', false, String(error)));
+      return trouble('broken', false, String(error));
     }
+    return exchange(asked, request, () => route?.login() ?? Promise.resolve(undefined));
   };
 }
 
 /** @throws for an address or a header that cannot be sent */
-function newRequest(net: Pick<Net, 'request'>, { method, url, headers = {} }: HttpRequest): ClientRequest {
-  const request = net.request({ method, url, redirect: 'manual', cache: 'no-store' });
+function newRequest(
+  net: Pick<Net, 'request'>,
+  session: Session | undefined,
+  { method, url, headers = {} }: HttpRequest,
+): ClientRequest {
+  const through = session === undefined ? {} : { session };
+  const request = net.request({ method, url, redirect: 'manual', cache: 'no-store', ...through });
   for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
   // On a connection that was used before, Chromium sends a request again by itself when the server closes it
   // (HttpNetworkTransaction::ShouldResendRequest): a POST would arrive twice without a word. A fresh one never is.
@@ -37,7 +46,11 @@ function newRequest(net: Pick<Net, 'request'>, { method, url, headers = {} }: Ht
   return request;
 }
 
-function exchange(asked: HttpRequest, request: ClientRequest): Promise<HttpOutcome> {
+function exchange(
+  asked: HttpRequest,
+  request: ClientRequest,
+  proxyLogin: DeskRoute['login'],
+): Promise<HttpOutcome> {
   return new Promise((resolve, reject) => {
     let over = false;
     const finish = (end: () => void): void => {
@@ -63,11 +76,11 @@ function exchange(asked: HttpRequest, request: ClientRequest): Promise<HttpOutco
       if (silence.tooLong()) giveUp(trouble('timeout', begun.value, `silent for ${asked.timeout} ms`));
     }, watchInterval);
 
-    let proxyAsked = false;
+    const proxy = new ProxySignIn(proxyLogin);
     request.on('login', (about, callback) => {
-      proxyAsked ||= about.isProxy;
       // Without an answer of ours a server's 401 comes through as it is; signing in to it is the connector's matter.
-      callback();
+      if (!about.isProxy) callback();
+      else void proxy.answer(callback);
     });
     request.on('redirect', (status, _method, url, headers) => {
       const answer = { ...plainHeaders(headers), location: url };
@@ -75,7 +88,7 @@ function exchange(asked: HttpRequest, request: ClientRequest): Promise<HttpOutco
     });
     request.on('error', (error) => {
       const { cause, sent } = netErrorMeaning(error.message);
-      settle(trouble(proxyAsked ? 'proxyLogin' : cause, sent && begun.value, error.message));
+      settle(trouble(proxy.refused ? 'proxyLogin' : cause, sent && begun.value, error.message));
     });
     request.on('response', (response) => {
       const text = new AnswerText();
@@ -85,7 +98,7 @@ function exchange(asked: HttpRequest, request: ClientRequest): Promise<HttpOutco
         if (!text.add(chunk)) giveUp(trouble('broken', true, 'the answer is too long'));
       });
       response.on('end', () => {
-        if (response.statusCode === 407 || proxyAsked) {
+        if (response.statusCode === 407 || proxy.refused) {
           settle(trouble('proxyLogin', false, 'the proxy wants a login'));
           return;
         }
@@ -143,6 +156,28 @@ async function send(
     silence.broken();
   }
   request.end();
+}
+
+/** Signs in to a proxy once: one that asks again has refused, and would ask for ever. */
+class ProxySignIn {
+  readonly #login: DeskRoute['login'];
+  #answered = false;
+  /** True when the proxy wanted a sign-in that it did not get or did not take. */
+  refused = false;
+
+  constructor(login: DeskRoute['login']) {
+    this.#login = login;
+  }
+
+  /** `callback` without words gives up. */
+  async answer(callback: (user?: string, password?: string) => void): Promise<void> {
+    const login = this.#answered ? undefined : await this.#login().catch(() => undefined);
+    this.#answered = true;
+    if (login === undefined) {
+      this.refused = true;
+      callback();
+    } else callback(login.user, login.password);
+  }
 }
 
 /** Notices when nothing moves any more. Times in milliseconds. */

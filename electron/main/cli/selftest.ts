@@ -31,6 +31,7 @@ export async function selftest(house: House, _call: Call, output: Output): Promi
   };
   note(await checkDataFolder(house));
   for (const check of checkPolicy(house)) note(check);
+  for (const check of checkAuthorities(house)) note(check);
   note(checkSecrets(house));
   note(await checkPicture(house));
   for (const check of await house.desk().verify(AbortSignal.timeout(deskTimeout))) {
@@ -89,6 +90,20 @@ function checkPolicy(house: House): Check[] {
 }
 
 /** Without a key store the app works, with files that only the account can read: told, and no failure. */
+/** Only where the policy names any. */
+function checkAuthorities(house: House): Check[] {
+  const translate = house.ground.translate();
+  const problems = house.ground.authorities.problems(translate);
+  const count = house.ground.authorities.certificates().length;
+  if (count > 0 && problems.length === 0)
+    return [{ name: 'authorities', passed: true, words: translate('cli:selftest.authorities', { count }) }];
+  return problems.map(({ path: file, expected }) => ({
+    name: 'authorities',
+    passed: false,
+    words: translate('cli:selftest.authorityFailed', { path: file, expected }),
+  }));
+}
+
 function checkSecrets(house: House): Check {
   const encrypted = house.ground.secrets.protection() === 'encrypted';
   const words = house.ground.translate()(encrypted ? 'cli:selftest.secrets' : 'cli:selftest.secretsPlain');
