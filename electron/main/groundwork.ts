@@ -87,7 +87,7 @@ export function layGroundwork(paths: Paths): Groundwork {
     logger,
     logFile,
     policy,
-    secrets: safeSecrets(path.join(paths.data, 'secrets'), safeStorage, writeSecret, logger),
+    secrets,
     clock: systemClock,
     network: systemNetwork(),
     authorities,

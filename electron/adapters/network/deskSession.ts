@@ -85,14 +85,17 @@ export class DeskSession {
 /** Most certificates of a server that are looked at: a hostile one could send thousands. */
 const mostShown = 10;
 
+/** Electron's types promise an issuer; at the end of the chain there is none. */
+type Shown = Omit<Certificate, 'issuerCert'> & { issuerCert?: Shown };
+
 /** The server's certificate and those it sent along. */
-function shown(first: Certificate): Certificate[] {
-  const chain: Certificate[] = [];
-  let next: Certificate | undefined = first;
-  while (next !== undefined && chain.length < mostShown) {
+function shown(first: Shown): Shown[] {
+  const chain: Shown[] = [];
+  for (
+    let next: Shown | undefined = first;
+    next !== undefined && chain.length < mostShown;
+    next = next.issuerCert
+  )
     chain.push(next);
-    // Electron's types promise an issuer; at the end of the chain there is none.
-    next = next.issuerCert;
-  }
   return chain;
 }
