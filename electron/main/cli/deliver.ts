@@ -1,4 +1,6 @@
 import type { Delivery } from '../../../core/outbox/delivery.ts';
+import { deskRefusals } from '../../../core/outbox/failure.ts';
+import { differenceWords } from '../../../core/texts/words.ts';
 import type { Translate } from '../../../core/texts/texts.ts';
 import { unreachable } from '../../../core/result.ts';
 import type { House } from '../house.ts';
@@ -42,9 +44,15 @@ export async function awaitDelivery(
         !onItsWay.has(state.kind) &&
         (attemptCount > (before.get(ticketId)?.attemptCount ?? 0) || done.has(state.kind)),
     );
-    if (settled || house.ground.clock.now() >= deadline) return known;
+    if (settled || refused(house, known) || house.ground.clock.now() >= deadline) return known;
     await new Promise<void>((resolve) => house.ground.clock.after(lookEvery, resolve));
   }
+}
+
+/** The desk takes nothing from this app: those behind the first one would wait for the whole time. */
+function refused(house: House, known: ReadonlyMap<string, Delivery>): boolean {
+  if (house.courier.situation().refusals.length === 0) return false;
+  return [...known.values()].every(({ state }) => state.kind !== 'sending');
 }
 
 async function readAll(house: House, ids: readonly string[]): Promise<Map<string, Delivery>> {
@@ -85,6 +93,9 @@ export function sayDelivery(delivery: Delivery | undefined, output: Output, tran
       const { number, desk, url } = state.receipt;
       output.say(translate('cli:report.delivered', { number, desk }));
       if (url !== undefined) output.say(translate('cli:report.deliveredAt', { url }));
+      for (const difference of state.receipt.differences ?? []) {
+        output.say(translate('cli:report.difference', { words: differenceWords(difference, translate) }));
+      }
       return exitCodes.done;
     }
     case 'held':
@@ -92,7 +103,8 @@ export function sayDelivery(delivery: Delivery | undefined, output: Output, tran
       return exitCodes.held;
     case 'waiting':
       output.say(translate('cli:report.waiting', { reason: refusalWords(state.failure, translate) }));
-      return exitCodes.waiting;
+      // It goes by itself, but not before somebody has mended what the desk refuses.
+      return deskRefusals.has(state.failure.code) ? exitCodes.held : exitCodes.waiting;
     default:
       output.say(translate('cli:report.stillWaiting'));
       return exitCodes.waiting;

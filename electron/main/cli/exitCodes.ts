@@ -8,7 +8,7 @@ export const exitCodes = {
   usage: 2,
   /** Safe on disk, not delivered yet: it goes by itself. */
   waiting: 3,
-  /** Safe on disk, and refused by the help desk for good: somebody has to do something. */
+  /** Safe on disk, and refused by the help desk, the report or this app: somebody has to do something. */
   held: 4,
   /** The policy or settings file has mistakes. */
   policy: 5,

@@ -5,6 +5,7 @@ import { useReport, useReports } from '../../client/reports.ts';
 import { ticketPictureUrl } from '../../client/urls.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Differences } from '../../ui/Differences.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Card, Page } from '../../ui/Page.tsx';
 import { TicketView } from '../../ui/TicketView.tsx';
@@ -74,6 +75,7 @@ function Loaded({ view }: { view: ReportView }) {
             <CopyButton text={state.receipt.number} label={t('app:copyNumber')} />
           </p>
         )}
+        {state.kind === 'delivered' && <Differences receipt={state.receipt} />}
         {deskStatus !== undefined && (
           <p className={styles.next}>
             {t(deskStatus.closed ? 'app:reports.statusClosed' : 'app:reports.statusOpen', {

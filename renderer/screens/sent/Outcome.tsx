@@ -16,6 +16,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { answerExpectedAt } from '../../ui/time.ts';
 import { useMoment } from '../../ui/useMoment.ts';
 import { useRetryWords } from '../../ui/useRetryWords.ts';
+import { Differences } from '../../ui/Differences.tsx';
 import { useText } from '../../ui/useText.ts';
 import { failureWords } from '../../../core/texts/words.ts';
 import { Working } from '../../ui/Working.tsx';
@@ -115,6 +116,7 @@ function OutcomeOf(props: {
             </p>
           )}
           <p className={styles.text}>{t('app:sent.at', { desk: state.receipt.desk })}</p>
+          <Differences receipt={state.receipt} />
           {state.receipt.url !== undefined && (
             <Button
               variant="default"
