@@ -117,14 +117,29 @@ export class Agenda {
    * The ticket is to be tried by `at`, whatever pause it was in; only in memory, because a pause cut short is not
    * worth ten thousand writes. Returns whether that changed anything.
    */
-  hurry(entry: Entry, at: number): boolean {
+  hurry(entry: Entry, at: number, byPerson = false): boolean {
     if (entry.unsaved !== undefined) this.unsaved.set(entry.id, at);
     if (entry.unsaved !== undefined || entry.active) return false;
     const waiting = entry.state.kind === 'waiting';
     if (waiting) entry.state = { kind: 'queued' };
     else if (entry.state.kind !== 'queued') return false;
-    if (waiting || at < 0 || entry.trouble !== undefined) this.due(entry, at);
+    if (waiting || byPerson || entry.trouble !== undefined) this.due(entry, at);
     return waiting;
+  }
+
+  /**
+   * The ticket is not tried before `at`, and then at once, whatever pause of ours it was in; a pause that the desk wished
+   * may be longer. Only in memory. Returns whether that changed its state.
+   */
+  putOff(entry: Entry, at: number): boolean {
+    const due = this.#queue(entry.lane).dueAt(entry.id);
+    // What a person pointed at stands before everything else.
+    if (due === undefined || due < 0 || entry.active) return false;
+    const { state } = entry;
+    const ended = state.kind === 'waiting' && state.failure.retryAfter === undefined;
+    if (ended) entry.state = { kind: 'queued' };
+    this.due(entry, ended ? at : Math.max(due, at));
+    return ended;
   }
 
   /** When the ticket wants its next attempt; undefined: not by itself. */

@@ -111,7 +111,7 @@ export class Courier {
         if (failure !== undefined) return fail({ kind: 'storage', failure });
       }
       // What a person points at goes before everything else.
-      this.#hurry(entry, id === undefined ? now : -1);
+      this.#hurry(entry, id === undefined ? now : -1, true);
     }
     this.#dispatcher.pump();
     return ok(undefined);
@@ -206,6 +206,15 @@ export class Courier {
     });
   }
 
+  /** The copy of a settled ticket is no longer on disk. One that is not settled stays known, whatever is said of it. */
+  forget(id: string): void {
+    const { agenda, board } = this.#context;
+    const kind = agenda.get(id)?.state.kind;
+    if (kind !== 'delivered' && kind !== 'withdrawn') return;
+    agenda.delete(id);
+    board.emit({ kind: 'gone', id });
+  }
+
   /** Ends the attempts and resolves when every step begun on disk has ended. The courier is not used again. */
   async stop(): Promise<void> {
     const { agenda, board, turns, underway } = this.#context;
@@ -231,9 +240,9 @@ export class Courier {
     this.#dispatcher.pump();
   }
 
-  #hurry(entry: Entry, at: number): void {
+  #hurry(entry: Entry, at: number, byPerson = false): void {
     const { agenda, board } = this.#context;
-    if (agenda.hurry(entry, at)) board.report(entry);
+    if (agenda.hurry(entry, at, byPerson)) board.report(entry);
   }
 
   /** Ends an attempt that its process did not survive. Call it in the ticket's turn. */

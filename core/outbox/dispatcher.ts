@@ -4,7 +4,7 @@ import { keep, travel } from './journey.ts';
 import type { Lane } from './lane.ts';
 import type { AttemptEnd } from './attempt.ts';
 import { deskRefusals } from './failure.ts';
-import { pauses } from './retry.ts';
+import { pauses, wakeSpread } from './retry.ts';
 
 /** Longest time between looks at clock and network, in milliseconds: both can change without a word. */
 const longestNap = 60_000;
@@ -14,6 +14,8 @@ export class Dispatcher {
   readonly #context: CourierContext;
   #cancelTimer: () => void = () => undefined;
   #lastNow = 0;
+  /** Since when there is no network, as far as it was noticed here; milliseconds since the epoch. */
+  #goneSince: number | undefined;
 
   constructor(context: CourierContext) {
     this.#context = context;
@@ -27,6 +29,7 @@ export class Dispatcher {
     this.#noticeClock(now);
     this.#writeUnsaved(now);
     const { online } = board.change();
+    this.#noticeReturn(online, now);
     if (mode !== 'deliver' || this.#context.draining) {
       this.#sleep(now, online);
       return;
@@ -139,6 +142,21 @@ export class Dispatcher {
       for (const lane of lanes.all()) lane.forgetRest(now);
     }
     this.#lastNow = now;
+  }
+
+  /** The network is back for all machines of an office at once: they do not all begin in the same second. */
+  #noticeReturn(online: boolean, now: number): void {
+    if (!online) {
+      this.#goneSince ??= now;
+      return;
+    }
+    if (this.#goneSince === undefined) return;
+    const { agenda, board, lanes, world } = this.#context;
+    const at = now + wakeSpread(now - this.#goneSince, world.chance.random());
+    this.#goneSince = undefined;
+    for (const entry of agenda.all()) {
+      if (!lanes.get(entry.lane).worksOffline && agenda.putOff(entry, at)) board.report(entry);
+    }
   }
 
   #sleep(now: number, online: boolean): void {

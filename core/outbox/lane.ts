@@ -1,6 +1,6 @@
 import type { AttemptEnd } from './attempt.ts';
 import { deskTroubles, type Failure } from './failure.ts';
-import { pauseBeforeNext } from './retry.ts';
+import { failuresLeft, pauseBeforeNext } from './retry.ts';
 
 /**
  * The way to one desk: one ticket at a time. After a failure the next ticket goes at once, because the failure may
@@ -53,7 +53,13 @@ export class Lane {
     const refused = end.kind === 'refused';
     const failure = end.kind === 'delivered' ? undefined : end.failure;
     if (failure === undefined || !(refused || deskTroubles.has(failure.code))) {
+      // A desk that is just back is not given everything at once: it has a whole fleet before it. One whose key was
+      // mended was there all the time.
+      const left = this.#refusal === undefined ? failuresLeft(this.#failuresInARow) : 0;
       this.heal();
+      this.#failuresInARow = left;
+      this.#wished = false;
+      if (left > 1) this.#restUntil = now + pauseBeforeNext(left - 1, random);
       return;
     }
     this.#refusal = refused ? failure : undefined;
