@@ -1,4 +1,5 @@
 import { formatBytes } from '../evidence/format.ts';
+import type { Difference } from '../outbox/delivery.ts';
 import type { Failure } from '../outbox/failure.ts';
 import type { DeskCheck } from '../ports/helpDesk.ts';
 import type { StorageFailure } from '../ports/stores.ts';
@@ -10,6 +11,7 @@ const storageKeys = {
   notFound: 'storage:notFound',
   unreadable: 'storage:unreadable',
   newer: 'storage:newer',
+  locked: 'storage:locked',
   damaged: 'storage:damaged',
   tooLarge: 'storage:tooLarge',
   other: 'storage:other',
@@ -28,6 +30,12 @@ export function failureWords(failure: Failure, translate: Translate): { person: 
     person: translate(`delivery:failure.${failure.code}.person`, values),
     it: translate(`delivery:failure.${failure.code}.it`, values),
   };
+}
+
+/** What the desk did not keep as it was sent. */
+export function differenceWords(difference: Difference, translate: Translate): string {
+  const name = 'name' in difference ? difference.name : '';
+  return translate(`delivery:difference.${difference.kind}`, { name });
 }
 
 /** What a check of the help desk found. A check of a connector that is newer than these texts keeps its name. */
