@@ -21,6 +21,8 @@ export interface DeskWorld {
   describe: Describe;
   documents: string;
   translate: Translate;
+  /** Certificate authorities (PEM) of the system and the firm, for what speaks TLS through Node. */
+  authorities: () => Promise<string[]>;
 }
 
 /** Where reports go when the policy names no folder. */
@@ -123,15 +125,29 @@ export function createDesk(settings: HelpDeskSettings, world: DeskWorld): HelpDe
         describe,
         token: async () => settings.token ?? (await secrets.get('requestTrackerToken')),
       });
-    case 'email':
+    case 'email': {
+      const { smtp, imap } = settings;
+      const smtpPassword = async (): Promise<string | undefined> =>
+        smtp.password ?? (await secrets.get('smtpPassword'));
+      const oneAccount = imap?.user === undefined || imap.user === smtp.user;
       return createEmailDesk({
         settings,
         name,
         clock,
         describe,
-        smtpPassword: async () => settings.smtp.password ?? (await secrets.get('smtpPassword')),
-        imapPassword: async () => settings.imap?.password ?? (await secrets.get('imapPassword')),
+        words: {
+          unanswered: () => translate('desk:mail.unanswered'),
+          answered: (answer) => translate('desk:mail.answered', answer),
+          markedAnswered: () => translate('desk:mail.markedAnswered'),
+        },
+        smtpPassword,
+        imapPassword: async () =>
+          imap?.password ??
+          (await secrets.get('imapPassword')) ??
+          (oneAccount ? await smtpPassword() : undefined),
+        ca: world.authorities,
       });
+    }
     default:
       return unreachable(settings);
   }

@@ -17,6 +17,7 @@ import { FileDraftStore } from '../adapters/files/draftStore.ts';
 import { signalWake } from '../adapters/files/outboxWatch.ts';
 import { FileTicketStore } from '../adapters/files/ticketStore.ts';
 import { createElectronMachineProbe } from '../adapters/machine/index.ts';
+import { systemAuthorities } from '../adapters/network/systemAuthorities.ts';
 import { systemChance } from '../adapters/world/world.ts';
 import { categoryPath } from './categories.ts';
 import { createDesk, createDesks, defaultFolder, type Desks } from './desks.ts';
@@ -263,8 +264,17 @@ export class House {
   }
 
   #deskWorld(): Parameters<typeof createDesk>[1] {
-    const { http, secrets, clock, describe, paths, translate } = this.ground;
-    return { http, secrets, clock, describe, documents: paths.documents, translate: translate() };
+    const { http, secrets, clock, describe, paths, translate, authorities } = this.ground;
+    const trusted = async (): Promise<string[]> => [...(await systemAuthorities()), ...authorities.pems()];
+    return {
+      http,
+      secrets,
+      clock,
+      describe,
+      documents: paths.documents,
+      translate: translate(),
+      authorities: trusted,
+    };
   }
 
   /** Changes whenever another desk, the same one in other words or another way to it has to be made. */

@@ -27,6 +27,7 @@ function world(asked: string[] = []): DeskWorld {
     describe: plainDescribe,
     documents: '/home/somebody/Documents',
     translate: translatorFor('en'),
+    authorities: async () => [],
   };
 }
 
