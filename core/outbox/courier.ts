@@ -189,6 +189,15 @@ export class Courier {
     board.report(entry);
   }
 
+  /** The copy of a settled ticket is no longer on disk. One that is not settled stays known, whatever is said of it. */
+  forget(id: string): void {
+    const { agenda, board } = this.#context;
+    const kind = agenda.get(id)?.state.kind;
+    if (kind !== 'delivered' && kind !== 'withdrawn') return;
+    agenda.delete(id);
+    board.emit({ kind: 'gone', id });
+  }
+
   /**
    * Begins nothing new and waits until the running attempts have ended, at most `within` milliseconds: an attempt that
    * is cut off may have arrived, and not every desk can be asked.

@@ -17,6 +17,7 @@ const storageKinds = [
   'notFound',
   'unreadable',
   'newer',
+  'locked',
   'damaged',
   'tooLarge',
   'other',

@@ -13,6 +13,8 @@ export type StorageFailure =
   | { kind: 'unreadable'; path: string; detail: string }
   /** Written by a newer version of the app: left alone. */
   | { kind: 'newer'; path: string }
+  /** Encrypted with a key that the system's key store does not give out now: left alone until it does. */
+  | { kind: 'locked'; path: string }
   /** The bytes do not have the hash that was noted when they were added. */
   | { kind: 'damaged'; name: string }
   | { kind: 'tooLarge'; name: string; limit: number }
@@ -37,7 +39,7 @@ export interface DraftStore {
   write(draft: Draft): Stored<void>;
   list(): Promise<{
     drafts: Draft[];
-    unreadable: Extract<StorageFailure, { kind: 'unreadable' | 'newer' }>[];
+    unreadable: Extract<StorageFailure, { kind: 'unreadable' | 'newer' | 'locked' }>[];
   }>;
   remove(id: string): Stored<void>;
   /** Copies the bytes beside the draft and hashes them on the way; does not change the draft itself. */
@@ -48,8 +50,10 @@ export interface DraftStore {
     maxBytes: number,
   ): Stored<DraftAttachment>;
   removeFile(draftId: string, attachmentId: string): Stored<void>;
-  /** Absolute path of an attachment's bytes, for the picture protocol; never from a name given from outside. */
+  /** Absolute path of an attachment, which may be encrypted there; never from a name given from outside. */
   filePath(draftId: string, attachmentId: string): string;
+  /** @throws AttachmentUnreadable */
+  readAttachment(draftId: string, attachment: Attachment): AsyncIterable<Uint8Array>;
 }
 
 /** A stored ticket as the list needs it. */
@@ -61,7 +65,8 @@ export interface StoredTicket {
 /** Something in the outbox that cannot be used; it is kept and shown, never deleted. */
 export interface Quarantined {
   path: string;
-  reason: 'unreadable' | 'newer' | 'incomplete';
+  /** `locked`: it is where it was, and is sent when the key store gives its key out again. */
+  reason: 'unreadable' | 'newer' | 'incomplete' | 'locked';
   detail: string;
 }
 
@@ -86,6 +91,6 @@ export interface TicketStore {
   >;
   /** @throws AttachmentUnreadable */
   readAttachment(id: string, attachment: Attachment): AsyncIterable<Uint8Array>;
-  /** Absolute path of an attachment's bytes. */
+  /** Absolute path of an attachment, which may be encrypted there. */
   attachmentPath(id: string, attachment: Attachment): string;
 }

@@ -88,7 +88,7 @@ export class RunningApp {
     serveApp(
       session.defaultSession,
       path.join(this.#house.ground.paths.out, 'renderer'),
-      this.#house.locateEvidence,
+      this.#house.atRest.evidence,
       logger,
     );
     registerCalls(this.#calls(), logger);

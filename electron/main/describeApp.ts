@@ -40,6 +40,7 @@ function noticesOf(house: House): Notice[] {
   for (const { path, expected } of house.ground.authorities.problems(house.ground.translate()))
     notices.push({ kind: 'authorityProblem', path, expected });
   if (house.secretsInTheOpen) notices.push({ kind: 'secretsNotEncrypted' });
+  if (house.atRest.locked) notices.push({ kind: 'storageLocked' });
   for (const path of house.unreadableDrafts()) notices.push({ kind: 'unreadableDraft', path });
   for (const refusal of house.courier.situation().refusals) notices.push({ kind: 'deskRefuses', ...refusal });
   if (house.delivering.elsewhere) notices.push({ kind: 'deliveredElsewhere' });

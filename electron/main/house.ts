@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, desktopCapturer, screen, systemPreferences } from 'electron';
+import { app, desktopCapturer, safeStorage, screen, systemPreferences } from 'electron';
 import type { CallResponse } from '../../core/contract/calls.ts';
 import type { EvidenceView, SettingsView } from '../../core/contract/views.ts';
 import type { Courier } from '../../core/outbox/courier.ts';
@@ -13,9 +13,8 @@ import type { Contact, Draft, DraftFields, DraftSource } from '../../core/ticket
 import type { SealingContext } from '../../core/ticket/seal.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
 import { createElectronCapture } from '../adapters/capture/index.ts';
-import { FileDraftStore } from '../adapters/files/draftStore.ts';
 import { signalWake } from '../adapters/files/outboxWatch.ts';
-import { FileTicketStore } from '../adapters/files/ticketStore.ts';
+import type { FileTicketStore } from '../adapters/files/ticketStore.ts';
 import { createElectronMachineProbe } from '../adapters/machine/index.ts';
 import { systemAuthorities } from '../adapters/network/systemAuthorities.ts';
 import { systemChance } from '../adapters/world/world.ts';
@@ -23,6 +22,7 @@ import { categoryPath } from './categories.ts';
 import { createDesk, createDesks, defaultFolder, type Desks } from './desks.ts';
 import { layGroundwork, type Groundwork } from './groundwork.ts';
 import type { Paths } from './paths.ts';
+import { AtRest } from './services/atRest.ts';
 import { Delivering } from './services/delivering.ts';
 import { Drafts } from './services/drafts.ts';
 import { Evidence } from './services/evidence.ts';
@@ -39,6 +39,7 @@ export interface HouseHooks {
 /** Everything the app consists of, put together. Window and command line use the same one. */
 export class House {
   readonly ground: Groundwork;
+  readonly atRest: AtRest;
   readonly tickets: FileTicketStore;
   readonly drafts: Drafts;
   readonly evidence: Evidence;
@@ -48,7 +49,6 @@ export class House {
   /** False in a session without a screen: no picture can be taken and no window shown. */
   readonly hasDisplay: boolean;
   readonly machine: ReturnType<typeof createElectronMachineProbe>;
-  readonly #draftStore: FileDraftStore;
   #desks: Desks;
   #unreadableDrafts: string[] = [];
   #secretsStored = false;
@@ -58,9 +58,10 @@ export class House {
     const { clock, logger, network, policy, spawn } = this.ground;
     this.hasDisplay = app.commandLine.getSwitchValue('ozone-platform') !== 'headless';
     this.#desks = this.#makeDesks();
-    this.tickets = new FileTicketStore({ root: paths.data, logger });
-    this.#draftStore = new FileDraftStore({ root: paths.data, logger, ulid: () => systemChance.ulid() });
-    this.drafts = new Drafts(this.#draftStore, clock, systemChance, hooks.onEvidence ?? (() => undefined));
+    const { data: root } = paths;
+    this.atRest = new AtRest({ root, keyStore: safeStorage, clock, logger, chance: systemChance });
+    this.tickets = this.atRest.tickets;
+    this.drafts = new Drafts(this.atRest.drafts, clock, systemChance, hooks.onEvidence ?? (() => undefined));
     this.machine = createElectronMachineProbe({ screen, spawn, clock, log: logger });
     this.evidence = new Evidence({
       drafts: this.drafts,
@@ -93,7 +94,7 @@ export class House {
     });
     this.previews = new Previews({
       drafts: this.drafts,
-      draftStore: this.#draftStore,
+      draftStore: this.atRest.drafts,
       tickets: this.tickets,
       desk: () => this.desk(),
       sealing: () => this.#sealing(),
@@ -140,9 +141,17 @@ export class House {
     await this.#tidyDrafts();
     await this.#lookAtSecrets();
     await this.delivering.begin();
+    void this.delivering.read.then(() =>
+      this.atRest.keepHouse({
+        ownsTickets: () => !this.delivering.elsewhere,
+        keepSentDays: () => this.ground.policy.settings().keepSentDays,
+        onRemoved: (id) => this.courier.forget(id),
+      }),
+    );
   }
 
   async stop(): Promise<void> {
+    this.atRest.stop();
     await this.delivering.stop();
     this.ground.network.stop();
     this.ground.authorities.stop();
@@ -222,6 +231,7 @@ export class House {
       policyPresent: policy.policyPresent(),
       personPath: policy.personPath,
       dataPath: paths.data,
+      storage: await this.atRest.view(),
       secrets: { protection: secrets.protection(), stored: await this.#storedSecrets() },
     };
   }
@@ -235,22 +245,6 @@ export class House {
   unreadableDrafts(): readonly string[] {
     return this.#unreadableDrafts;
   }
-
-  /** Bytes of a picture that the window may show. */
-  readonly locateEvidence = async (
-    kind: 'draft' | 'ticket',
-    owner: string,
-    attachmentId: string,
-  ): Promise<{ file: string; mediaType: string } | null> => {
-    const found = kind === 'draft' ? await this.drafts.read(owner) : await this.tickets.readTicket(owner);
-    const attachment = found.ok ? found.value.attachments.find(({ id }) => id === attachmentId) : undefined;
-    if (attachment === undefined) return null;
-    const file =
-      kind === 'draft'
-        ? this.#draftStore.filePath(owner, attachmentId)
-        : this.tickets.attachmentPath(owner, attachment);
-    return { file, mediaType: attachment.mediaType };
-  };
 
   #sealing(): SealingContext {
     const { clock, policy, deskLanguage } = this.ground;
@@ -302,7 +296,10 @@ export class House {
   /** A draft whose ticket exists was sent just before a kill: the ticket is safe, the draft goes. */
   async #tidyDrafts(): Promise<void> {
     const { drafts, unreadable } = await this.drafts.list();
-    this.#unreadableDrafts = unreadable.map(({ path: place }) => place);
+    // That drafts are locked is said once for all of them.
+    this.#unreadableDrafts = unreadable.flatMap(({ kind, path: place }) =>
+      kind === 'locked' ? [] : [place],
+    );
     for (const draft of drafts) {
       const ticket = await this.tickets.readTicket(draft.id);
       if (ticket.ok) await this.drafts.discard(draft.id);

@@ -50,9 +50,9 @@ export function recordingFileSystem(root: string) {
       called('readFile', path);
       return nodeFileSystem.readFile(path);
     },
-    readChunks(path) {
+    readChunks(path, options) {
       called('readChunks', path);
-      return nodeFileSystem.readChunks(path);
+      return nodeFileSystem.readChunks(path, options);
     },
     async rename(from, to) {
       called('rename', from, to);

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
 import type { Attachment } from '../../../core/ticket/attachment.ts';
+import { StorageError } from './storageFailure.ts';
 
 /**
  * Passes an attachment's bytes on and checks size and hash on the way. The last chunk is held back until the hash is
  * known to be right, so that a damaged file never becomes a complete request.
  *
  * @throws AttachmentUnreadable when the file is gone, cannot be read, or is not what was sealed
+ * @throws StorageError `locked`: nothing is wrong with it, only its key is not here now
  */
 export async function* checkedBytes(
   attachment: Attachment,
@@ -41,6 +43,7 @@ async function read(
   try {
     return await source.next();
   } catch (error) {
+    if (error instanceof StorageError && error.failure.kind === 'locked') throw error;
     throw new AttachmentUnreadable(attachment, error instanceof Error ? error.message : String(error));
   }
 }

@@ -18,6 +18,8 @@ function ending(name: string): string {
   return /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? 'bin';
 }
 
+const removed = /^\.gone-([0-9A-Z]{26})-[0-9a-f]{8}$/;
+
 const building = /^\.new-([0-9A-Z]{26})-[0-9a-f]{8}$/;
 
 /** Where a file of a ticket folder is. */
@@ -37,7 +39,10 @@ export const ticketFile = {
  *     drafts/<report id>/  draft.json  files/<attachment id>
  *     quarantine/<name>/   what could not be read, whole
  *
- * `.new-<id>-<random>` is a folder in the making; it gets its name when everything in it is durable. Every function
+ * `.new-<id>-<random>` is a folder in the making; it gets its name when everything in it is durable. `.gone-<id>-<random>`
+ * is one on its way out. What is in the files of `outbox`, `sent` and `drafts` is encrypted where the system has a key
+ * store (see `encryptedFileSystem`); the settings, the policy's last good copy, the locks and the log beside them hold
+ * nothing of a report and stay readable for IT. Every function
  * that takes an id @throws StorageError `notFound` when it is none.
  */
 export class DataFolder {
@@ -81,6 +86,16 @@ export class DataFolder {
   buildingId(name: string): string | undefined {
     const id = building.exec(name)?.[1];
     return id !== undefined && Ulid.safeParse(id).success ? id : undefined;
+  }
+
+  /** A fresh name for a folder that is on its way out: it never comes back, also after a kill in between. */
+  removing(parent: string, id: string): string {
+    return join(parent, `.gone-${checked(id)}-${randomBytes(4).toString('hex')}`);
+  }
+
+  /** True for a name that `removing` gave. */
+  isRemoving(name: string): boolean {
+    return removed.test(name);
   }
 
   /** Where a stored ticket is now, or undefined. Follows moves made by another process. */

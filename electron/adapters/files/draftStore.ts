@@ -1,10 +1,12 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Turns } from '../../../core/outbox/turns.ts';
+import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
 import type { DraftStore, NewAttachment, StorageFailure, Stored } from '../../../core/ports/stores.ts';
 import type { Logger } from '../../../core/ports/world.ts';
-import { Ulid } from '../../../core/ticket/attachment.ts';
+import { Ulid, type Attachment } from '../../../core/ticket/attachment.ts';
 import { Draft, DraftAttachment } from '../../../core/ticket/draft.ts';
 import { safeFileName } from '../../../core/ticket/fileName.ts';
+import { checkedBytes } from './attachmentReader.ts';
 import { DataFolder } from './dataFolder.ts';
 import { copyDurably, renameDurably, syncFolder, TooManyBytes } from './durable.ts';
 import { openJson, saveJson } from './durableJsonFile.ts';
@@ -73,7 +75,7 @@ export class FileDraftStore implements DraftStore {
 
   async list(): ReturnType<DraftStore['list']> {
     const drafts: Draft[] = [];
-    const unreadable: Extract<StorageFailure, { kind: 'unreadable' | 'newer' }>[] = [];
+    const unreadable: Extract<StorageFailure, { kind: 'unreadable' | 'newer' | 'locked' }>[] = [];
     for (const name of await this.#names()) {
       if (name.startsWith('.')) {
         await this.#sweep(name);
@@ -85,7 +87,8 @@ export class FileDraftStore implements DraftStore {
       } catch (error) {
         const failure = storageFailure(error);
         const path = this.#folder.draft(name);
-        if (failure.kind === 'newer' || failure.kind === 'unreadable') unreadable.push(failure);
+        if (failure.kind === 'newer' || failure.kind === 'unreadable' || failure.kind === 'locked')
+          unreadable.push(failure);
         else if (this.#fs.exists(path)) {
           const detail = error instanceof Error ? error.message : String(error);
           unreadable.push({ kind: 'unreadable', path, detail });
@@ -98,7 +101,7 @@ export class FileDraftStore implements DraftStore {
   /** Gone at once and as a whole: also when the app is killed in the middle, half a draft never comes back. */
   remove(id: string): Stored<void> {
     return this.#turn(id, 'removing a draft', async () => {
-      const gone = join(this.#folder.drafts, `.gone${basename(this.#folder.building('', id))}`);
+      const gone = this.#folder.removing(this.#folder.drafts, id);
       await renameDurably(this.#fs, this.#folder.draft(id), gone);
       await this.#fs.removeTree(gone).catch((error: unknown) => {
         this.#logger.warn('a removed draft is swept up later', { id, reason: String(error) });
@@ -145,6 +148,26 @@ export class FileDraftStore implements DraftStore {
     return this.#folder.draftAttachment(draftId, attachmentId);
   }
 
+  async *readAttachment(draftId: string, attachment: Attachment): AsyncIterable<Uint8Array> {
+    let path: string;
+    try {
+      path = this.filePath(draftId, attachment.id);
+    } catch (error) {
+      throw new AttachmentUnreadable(attachment, error instanceof Error ? error.message : String(error));
+    }
+    yield* checkedBytes(attachment, this.#fs.readChunks(path, { size: attachment.size }));
+  }
+
+  /** Ids of all drafts, without reading them. */
+  async ids(): Promise<string[]> {
+    return (await this.#names()).filter((name) => Ulid.safeParse(name).success);
+  }
+
+  /** Runs `work` on the folder of a draft while nothing else of this process changes it. */
+  inTurn<Value>(id: string, work: (folder: string) => Promise<Value>): Stored<Value> {
+    return this.#turn(id, 'tidying a draft', () => work(this.#folder.draft(id)));
+  }
+
   async #read(id: string): Promise<Draft> {
     const { data } = await openJson(this.#fs, draftFile(this.#folder.draft(id)), Draft);
     if (data.id === id) return data;
@@ -164,11 +187,13 @@ export class FileDraftStore implements DraftStore {
 
   /** What a killed run left of a draft that was being made (nobody had written in it yet) or removed. */
   async #sweep(name: string): Promise<void> {
-    if (!/^(\.gone)?\.new-[0-9A-Z]{26}-[0-9a-f]{8}$/.test(name)) return;
+    // `.gone.new-…` is how earlier versions called a draft on its way out.
+    const gone = this.#folder.isRemoving(name) || /^\.gone\.new-[0-9A-Z]{26}-[0-9a-f]{8}$/.test(name);
+    if (!gone && this.#folder.buildingId(name) === undefined) return;
     const path = join(this.#folder.drafts, name);
     try {
       const age = this.#now() - (await this.#fs.modifiedAt(path));
-      if (name.startsWith('.gone') || age > unfinishedAge) await this.#fs.removeTree(path);
+      if (gone || age > unfinishedAge) await this.#fs.removeTree(path);
     } catch (error) {
       this.#logger.warn('a left-over of a draft stays for now', { path, reason: String(error) });
     }

@@ -60,13 +60,26 @@ async function writeNew(
   }
 }
 
+/** A fresh name beside `path`, for what shall take its place. */
+export function temporaryName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+}
+
+/** True for a name that `temporaryName` gave. */
+export const isTemporary = (name: string): boolean => /^\..+\.[0-9a-f]{8}\.tmp$/.test(name);
+
 /**
  * Replaces a file's content as a whole: a reader sees the old or the new bytes, also after a power loss. Resolves
  * AFTER bytes and name are durable; when it rejects the old content stands.
  */
 export async function writeDurably(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  const temporary = temporaryName(path);
   await writeNew(fs, temporary, (file) => file.write(bytes));
+  await takePlace(fs, temporary, path);
+}
+
+/** Renames a durable file over another one; resolves AFTER that is durable. When it rejects the old one stands. */
+export async function takePlace(fs: FileSystem, temporary: string, path: string): Promise<void> {
   try {
     await fs.rename(temporary, path);
   } catch (error) {

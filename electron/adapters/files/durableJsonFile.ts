@@ -32,8 +32,9 @@ export class DurableJsonFile<Value> implements Adapter<Value> {
     let value: unknown;
     try {
       value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    } catch (error) {
-      throw this.#unreadable(error instanceof Error ? error.message : String(error));
+    } catch {
+      // Not the parser's own words: they quote the file, and this goes into the log.
+      throw this.#unreadable(`${bytes.byteLength} bytes that are no JSON`);
     }
     const versioned = Versioned.safeParse(value);
     if (versioned.success && versioned.data.schema > newestSchema) {

@@ -7,9 +7,17 @@ import { errorCode } from './storageFailure.ts';
 export interface WritableFile {
   /** Writes all of the bytes behind what was written before. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Resolves when what was written is on the disk itself. */
+  /** Resolves when what was written is on the disk itself. The file is whole then: nothing is written after it. */
   sync(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a reader of a file knows of it, or wants to be told. */
+export interface ReadOptions {
+  /** The size of the content in bytes, where it is known: tells a file that is encrypted from one that looks so. */
+  size?: number;
+  /** Told the length of the file on the disk in bytes when it is open, before its first bytes. */
+  opened?: (length: number) => void;
 }
 
 /**
@@ -21,7 +29,7 @@ export interface FileSystem {
   create(path: string): Promise<WritableFile>;
   readFile(path: string): Promise<Uint8Array>;
   /** The bytes in chunks; opens the file at the first one. */
-  readChunks(path: string): AsyncIterable<Uint8Array>;
+  readChunks(path: string, options?: ReadOptions): AsyncIterable<Uint8Array>;
   rename(from: string, to: string): Promise<void>;
   /** Makes one folder with mode 0700, not its parents. */
   makeFolder(path: string): Promise<void>;
@@ -61,9 +69,10 @@ export async function retryWhileBusy(
   return attempt();
 }
 
-async function* readChunks(path: string): AsyncIterable<Uint8Array> {
+async function* readChunks(path: string, { opened }: ReadOptions = {}): AsyncIterable<Uint8Array> {
   const file = await open(path, 'r');
   try {
+    if (opened !== undefined) opened((await file.stat()).size);
     for (;;) {
       const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(chunkBytes) });
       if (bytesRead === 0) return;

@@ -40,10 +40,11 @@ async function copyAttachment(
   // Asked first, so that a missing folder of ours is not taken for a missing attachment.
   if (!fs.exists(from)) throw damaged;
   try {
-    const copy = await copyDurably(fs, to, fs.readChunks(from), attachment.size);
+    const copy = await copyDurably(fs, to, fs.readChunks(from, { size: attachment.size }), attachment.size);
     if (copy.size !== attachment.size || copy.sha256 !== attachment.sha256) throw damaged;
   } catch (error) {
     if (error instanceof TooManyBytes || errorCode(error) === 'EISDIR') throw damaged;
+    if (error instanceof StorageError && error.failure.kind === 'unreadable') throw damaged;
     throw error;
   }
 }

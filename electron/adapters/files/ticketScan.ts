@@ -8,7 +8,7 @@ import { openJson } from './durableJsonFile.ts';
 import { listQuarantine, moveToQuarantine } from './quarantine.ts';
 import type { ScanContext, Scanned } from './scanContext.ts';
 import { errorCode, StorageError, storageFailure } from './storageFailure.ts';
-import { sweepUnfinished } from './ticketSweep.ts';
+import { sweepRemoved, sweepUnfinished } from './ticketSweep.ts';
 import { isSettled, settle } from './ticketSettle.ts';
 
 /** How many ticket folders are read at the same time; the event loop gets turns while the disk is waited for. */
@@ -24,7 +24,10 @@ export async function* scanTickets(context: ScanContext): AsyncIterable<Scanned>
     return readFolder(context, join(folder.outbox, name));
   });
   const sent = await names(context, folder.sent);
-  yield* inSlices(sent.sort().reverse(), (name) => readFolder(context, join(folder.sent, name)));
+  yield* inSlices(sent.sort().reverse(), async (name) => {
+    if (name.startsWith('.')) return sweepRemoved(context, name);
+    return readFolder(context, join(folder.sent, name));
+  });
   for (const quarantined of await listQuarantine(context)) {
     if (!moved.has(quarantined.path)) yield { kind: 'quarantined', quarantined };
   }
@@ -83,6 +86,10 @@ async function refused(context: ScanContext, path: string, error: unknown): Prom
   switch (failure.kind) {
     case 'newer':
       return quarantined(failure.path, 'newer', '');
+    case 'locked':
+      // Left where it is. One that was sent waits for nothing; that it is locked is said once for all of them.
+      if (path === context.folder.sentTicket(basename(path))) return undefined;
+      return quarantined(path, 'locked', '');
     case 'unreadable':
       return moveToQuarantine(context, path, 'unreadable', failure.detail);
     case 'notFound':

@@ -4,7 +4,7 @@ import { Turns } from '../../../core/outbox/turns.ts';
 import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
 import type { Stored, TicketStore } from '../../../core/ports/stores.ts';
 import type { Logger } from '../../../core/ports/world.ts';
-import type { Attachment } from '../../../core/ticket/attachment.ts';
+import { Ulid, type Attachment } from '../../../core/ticket/attachment.ts';
 import { Ticket } from '../../../core/ticket/ticket.ts';
 import { checkedBytes } from './attachmentReader.ts';
 import { DataFolder, ticketFile } from './dataFolder.ts';
@@ -12,6 +12,7 @@ import { renameDurably, syncFolder } from './durable.ts';
 import { openJson, saveJson } from './durableJsonFile.ts';
 import { nodeFileSystem, type FileSystem } from './fileSystem.ts';
 import { errorCode, StorageError, stored } from './storageFailure.ts';
+import { removeCopy } from './sentCopy.ts';
 import { buildTicket } from './ticketBuild.ts';
 import { isSettled, settle } from './ticketSettle.ts';
 import { scanTickets } from './ticketScan.ts';
@@ -104,12 +105,43 @@ export class FileTicketStore implements TicketStore {
     } catch (error) {
       throw new AttachmentUnreadable(attachment, error instanceof Error ? error.message : String(error));
     }
-    yield* checkedBytes(attachment, this.#fs.readChunks(path));
+    yield* checkedBytes(attachment, this.#fs.readChunks(path, { size: attachment.size }));
   }
 
   /** @throws StorageError `notFound` for an id that is none */
   attachmentPath(id: string, attachment: Attachment): string {
     return ticketFile.attachment(this.#folder.find(id) ?? this.#folder.outboxTicket(id), attachment);
+  }
+
+  /** Ids of all stored tickets, unsent ones first, without reading them. */
+  async ids(): Promise<string[]> {
+    const all = await Promise.all([this.#folder.outbox, this.#folder.sent].map((path) => this.#names(path)));
+    return [...new Set(all.flat())];
+  }
+
+  /** Runs `work` on the folder of a ticket while nothing else of this process changes it. */
+  inTurn<Value>(id: string, work: (folder: string) => Promise<Value>): Stored<Value> {
+    return this.#turn(id, 'tidying a ticket', async () => {
+      const folder = this.#folder.find(id);
+      if (folder === undefined) throw new StorageError({ kind: 'notFound' });
+      return work(folder);
+    });
+  }
+
+  /**
+   * Removes the copy of a ticket that was delivered or withdrawn before `cutoff` (milliseconds since the epoch).
+   * Any other, and one that cannot be read, stays: `false`.
+   */
+  removeCopy(id: string, cutoff: number): Stored<boolean> {
+    return this.#turn(id, 'removing a sent copy', () => removeCopy(this.#fs, this.#folder, id, cutoff));
+  }
+
+  async #names(path: string): Promise<string[]> {
+    const entries = await this.#fs.list(path).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw error;
+    });
+    return entries.map(({ name }) => name).filter((name) => Ulid.safeParse(name).success);
   }
 
   /** Reads in the outbox, then among the sent ones, where another process may just have moved the ticket. */

@@ -6,6 +6,15 @@ import type { ScanContext, Scanned } from './scanContext.ts';
 /** Younger than this (milliseconds) a folder in the making may belong to a process that is still saving. */
 export const unfinishedAge = 10 * 60_000;
 
+/** Ends the removal of a sent copy that a kill interrupted. */
+export async function sweepRemoved({ fs, folder, logger }: ScanContext, name: string): Promise<undefined> {
+  if (!folder.isRemoving(name)) return undefined;
+  await fs.removeTree(join(folder.sent, name)).catch((error: unknown) => {
+    logger.warn('a removed copy is swept up later', { name, reason: String(error) });
+  });
+  return undefined;
+}
+
 /**
  * Looks at a folder that a run left half-made in the outbox. "Saved" was never said of it, so it is never sent. Where
  * its draft or its ticket exists it is a spare copy of that and goes (pictures that a person has since taken out must

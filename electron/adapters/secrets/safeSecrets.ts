@@ -4,17 +4,9 @@ import { z } from 'zod';
 import type { Logger, Secrets } from '../../../core/ports/world.ts';
 import { makeFolder } from '../files/durable.ts';
 import { nodeFileSystem } from '../files/fileSystem.ts';
+import { encrypts, type KeyStore } from './keyStore.ts';
 
 const SecretFile = z.strictObject({ protection: z.enum(['encrypted', 'plain']), value: z.base64() });
-
-/** What of Electron's safeStorage is used: its synchronous half, which every version of ours has. */
-export interface KeyStore {
-  isEncryptionAvailable(): boolean;
-  encryptString(text: string): Buffer;
-  decryptString(bytes: Buffer): string;
-  /** On Linux: which key store; `basic_text` is none (Electron docs, safeStorage). */
-  getSelectedStorageBackend?(): string;
-}
 
 /**
  * Secrets in files of their own, 0600, encrypted with the system's key store where it has one. `write` has to be
@@ -30,11 +22,7 @@ export function safeSecrets(
     if (!/^[a-zA-Z]{1,40}$/.test(name)) throw new Error(`not a name of a secret: ${name}`);
     return path.join(folder, `${name}.json`);
   };
-  const protection = (): 'encrypted' | 'plain' => {
-    if (!keyStore.isEncryptionAvailable()) return 'plain';
-    const backend = process.platform === 'linux' ? keyStore.getSelectedStorageBackend?.() : undefined;
-    return backend === 'basic_text' ? 'plain' : 'encrypted';
-  };
+  const protection = (): 'encrypted' | 'plain' => (encrypts(keyStore) ? 'encrypted' : 'plain');
   return {
     protection,
     async get(name) {

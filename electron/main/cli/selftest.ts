@@ -33,6 +33,7 @@ export async function selftest(house: House, _call: Call, output: Output): Promi
   for (const check of checkPolicy(house)) note(check);
   for (const check of checkAuthorities(house)) note(check);
   note(checkSecrets(house));
+  note(await checkStorage(house));
   note(await checkPicture(house));
   for (const check of await house.desk().verify(AbortSignal.timeout(deskTimeout))) {
     note({ name: `desk.${check.name}`, passed: check.passed, words: deskCheckWords(check, translate) });
@@ -89,7 +90,6 @@ function checkPolicy(house: House): Check[] {
   );
 }
 
-/** Without a key store the app works, with files that only the account can read: told, and no failure. */
 /** Only where the policy names any. */
 function checkAuthorities(house: House): Check[] {
   const translate = house.ground.translate();
@@ -104,10 +104,22 @@ function checkAuthorities(house: House): Check[] {
   }));
 }
 
+/** Without a key store the app works, with files that only the account can read: told, and no failure. */
 function checkSecrets(house: House): Check {
   const encrypted = house.ground.secrets.protection() === 'encrypted';
   const words = house.ground.translate()(encrypted ? 'cli:selftest.secrets' : 'cli:selftest.secretsPlain');
   return { name: 'secrets', passed: true, words };
+}
+
+/** A key that is not there now holds up reports: that is a failure, unlike a system without a key store. */
+async function checkStorage(house: House): Promise<Check> {
+  const translate = house.ground.translate();
+  const { protection } = await house.atRest.view();
+  if (house.atRest.locked || protection === 'locked')
+    return { name: 'storage', passed: false, words: translate('cli:selftest.storageLocked') };
+  const encrypted = protection === 'encrypted';
+  const words = translate(encrypted ? 'cli:selftest.storageEncrypted' : 'cli:selftest.storagePlain');
+  return { name: 'storage', passed: true, words };
 }
 
 async function checkPicture(house: House): Promise<Check> {

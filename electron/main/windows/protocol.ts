@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
@@ -45,12 +44,19 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Where a picture's bytes are; null when there is no such attachment. */
+/** An attachment to show: `size` in bytes; what does not have its hash breaks off. */
+export interface EvidenceFile {
+  mediaType: string;
+  size: number;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Finds an attachment; null when there is none. */
 export type LocateEvidence = (
   kind: 'draft' | 'ticket',
   ownerId: string,
   attachmentId: string,
-) => Promise<{ file: string; mediaType: string } | null>;
+) => Promise<EvidenceFile | null>;
 
 function refuse(status: number): Response {
   return new Response(null, { status, headers: { 'content-type': 'text/plain' } });
@@ -84,14 +90,13 @@ async function evidence(parts: string[], locate: LocateEvidence): Promise<Respon
   if (!ulidPattern.test(owner ?? '') || !ulidPattern.test(attachment ?? '')) return refuse(404);
   const found = await locate(kind, String(owner), String(attachment));
   if (found === null || !shownTypes.has(found.mediaType)) return refuse(404);
-  const { size } = await stat(found.file);
-  return new Response(Readable.toWeb(createReadStream(found.file)) as ReadableStream, {
+  return new Response(Readable.toWeb(Readable.from(found.bytes, { objectMode: false })) as ReadableStream, {
     headers: {
       ...commonHeaders,
       'content-type': found.mediaType,
-      'content-length': String(size),
-      // An attachment's bytes never change under its id.
-      'cache-control': 'private, max-age=31536000, immutable',
+      'content-length': String(found.size),
+      // It is encrypted on the disk: the page's cache must not put it there in the clear.
+      'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; sandbox",
     },
   });

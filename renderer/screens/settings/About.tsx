@@ -4,10 +4,11 @@ import { Card } from '../../ui/Page.tsx';
 import { useText } from '../../ui/useText.ts';
 import styles from './Settings.module.css';
 
-/** Which version this is, and where its files are. */
+/** Which version this is, where its files are and how they are protected. */
 export function About({ view }: { view: SettingsView }) {
   const t = useText();
   const { version, platform } = useAppDescription();
+  const { protection, migrating } = view.storage;
   const rows: [string, string][] = [
     [t('settings:about.version'), t('report:appName', { version, platform })],
     [
@@ -16,6 +17,12 @@ export function About({ view }: { view: SettingsView }) {
     ],
     [t('settings:about.person'), view.personPath],
     [t('settings:about.data'), view.dataPath],
+    [
+      t('settings:about.storage.title'),
+      migrating === undefined
+        ? t(`settings:about.storage.${protection}`)
+        : t('settings:about.storage.migrating', { count: migrating }),
+    ],
   ];
   return (
     <Card title={t('settings:group.about')}>

@@ -59,6 +59,7 @@ export function settingsView(helpDesk: object): SettingsView {
     policyPresent: true,
     personPath: '/home/ana/.config/handraise/settings.json',
     dataPath: '/home/ana/.config/handraise/data',
+    storage: { protection: 'encrypted' },
     secrets: { protection: 'plain', stored: ['redmineApiKey'] },
   };
 }

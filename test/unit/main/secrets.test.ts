@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeDurably } from '../../../electron/adapters/files/durable.ts';
 import { nodeFileSystem } from '../../../electron/adapters/files/fileSystem.ts';
-import { safeSecrets, type KeyStore } from '../../../electron/adapters/secrets/safeSecrets.ts';
+import type { KeyStore } from '../../../electron/adapters/secrets/keyStore.ts';
+import { safeSecrets } from '../../../electron/adapters/secrets/safeSecrets.ts';
 import { memoryLogger } from '../../fakes/memoryLogger.ts';
 
 /** A key store that turns every byte over: not a secret, but not the text either. */

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import type { StorageView } from '../../../core/contract/views.ts';
+import type { Chance, Clock, Logger } from '../../../core/ports/world.ts';
+import { FileDraftStore } from '../../adapters/files/draftStore.ts';
+import { nodeFileSystem } from '../../adapters/files/fileSystem.ts';
+import { encryptedFileSystem } from '../../adapters/files/sealed/encryptedFileSystem.ts';
+import { FileTicketStore } from '../../adapters/files/ticketStore.ts';
+import type { KeyStore } from '../../adapters/secrets/keyStore.ts';
+import { openStorageKeys, type OpenedKeys } from '../../adapters/secrets/storageKeys.ts';
+import type { EvidenceFile } from '../windows/protocol.ts';
+import { Housekeeping, type HousekeepingWorld } from './housekeeping.ts';
+
+/** What the service is handed. */
+export interface AtRestWorld {
+  /** Absolute path of the data folder. */
+  root: string;
+  keyStore: KeyStore;
+  clock: Clock;
+  logger: Logger;
+  chance: Chance;
+}
+
+/**
+ * What is kept of drafts and reports on the disk: the stores, encrypted where the system has a key store. Whatever
+ * holds words or pictures of a report is written through these stores and read through them; nothing else in the
+ * data folder does. How it is with the key is decided once for each process, at its first file.
+ */
+export class AtRest {
+  readonly tickets: FileTicketStore;
+  readonly drafts: FileDraftStore;
+  readonly #keys: () => Promise<OpenedKeys>;
+  readonly #housekeeping: (
+    world: Pick<HousekeepingWorld, 'ownsTickets' | 'keepSentDays' | 'onRemoved'>,
+  ) => Housekeeping;
+  #opened: OpenedKeys | undefined;
+  #keeper: Housekeeping | undefined;
+
+  constructor({ root, keyStore, clock, logger, chance }: AtRestWorld) {
+    let opening: Promise<OpenedKeys> | undefined;
+    this.#keys = () =>
+      (opening ??= openStorageKeys(path.join(root, 'secrets'), keyStore, logger).then(
+        (keys) => (this.#opened = keys),
+      ));
+    const fs = encryptedFileSystem(nodeFileSystem, this.#keys);
+    this.tickets = new FileTicketStore({ root, logger, fs });
+    this.drafts = new FileDraftStore({ root, logger, fs, ulid: () => chance.ulid() });
+    const { tickets, drafts } = this;
+    const encrypts = async (): Promise<boolean> => (await this.#keys()).current !== undefined;
+    this.#housekeeping = (world) =>
+      new Housekeeping({ root, fs, tickets, drafts, encrypts, clock, logger, ...world });
+  }
+
+  /** Looks after the data folder from now on; the outbox has to be read, because its first look finds what to do. */
+  keepHouse(world: Pick<HousekeepingWorld, 'ownsTickets' | 'keepSentDays' | 'onRemoved'>): void {
+    this.#keeper ??= this.#housekeeping(world);
+    void this.#keeper.start();
+  }
+
+  stop(): void {
+    this.#keeper?.stop();
+  }
+
+  /** How what is kept is protected, and how much of it is still to be encrypted. */
+  async view(): Promise<StorageView> {
+    const { protection } = await this.#keys();
+    const left = this.#keeper?.left ?? 0;
+    return { protection, ...(left > 0 ? { migrating: left } : {}) };
+  }
+
+  /** True when the key of earlier reports does not open, as far as is known by now. */
+  get locked(): boolean {
+    return (this.#opened?.locked ?? 0) > 0;
+  }
+
+  /** Bytes of a picture that the window may show; null when there is no such attachment. */
+  readonly evidence = async (
+    kind: 'draft' | 'ticket',
+    owner: string,
+    attachmentId: string,
+  ): Promise<EvidenceFile | null> => {
+    const store = kind === 'draft' ? this.drafts : this.tickets;
+    const found = kind === 'draft' ? await this.drafts.read(owner) : await this.tickets.readTicket(owner);
+    const attachment = found.ok ? found.value.attachments.find(({ id }) => id === attachmentId) : undefined;
+    if (attachment === undefined) return null;
+    const { mediaType, size } = attachment;
+    return { mediaType, size, bytes: store.readAttachment(owner, attachment) };
+  };
+}
