@@ -21,7 +21,7 @@ export const SecondDesk = z.strictObject({
   desk: HelpDeskSettings,
   afterMinutes: z
     .number()
-    .min(1)
+    .positive()
     .max(30 * 24 * 60)
     .describe('For how long the first help desk must have failed before tickets go here.'),
 });

@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startWebhookReceiver } from '../fakes/webhookReceiver.ts';
 import { expect, test, type Workplace } from './fixtures.ts';
+import { answerOf, handraise } from './terminal.ts';
 import { ReportPage, ReportsPage } from './pages.ts';
 
 const secret = 'a-key-that-both-sides-know';
@@ -50,7 +51,7 @@ test('a report waits while the desk is away, outlives a restart, and goes once b
   await receiver.close();
 });
 
-test('a wrong key holds the report with plain words; once it is mended, the report goes', async ({
+test('a wrong key pauses the desk with plain words; once it is mended, every report goes', async ({
   start,
   workplace,
 }) => {
@@ -60,13 +61,48 @@ test('a wrong key holds the report with plain words; once it is mended, the repo
   const report = new ReportPage(page);
   await report.question.fill('Key is wrong');
   const sent = await (await report.goOn()).sendIt();
-  await expect(sent.main).toContainText('Saved, but not sent');
+  await expect(sent.main).toContainText('The help desk does not take it at the moment.');
+  await expect(sent.main).toContainText('go by themselves once that is mended');
+  const notice = page.getByRole('complementary', { name: 'Good to know' });
+  await expect(notice).toContainText('Reports wait: IT support does not take any from this app');
+  await expect(notice).toContainText('For IT: The API key or the signature’s key');
+  const beside = await handraise(workplace, ['report', '--summary', 'Another one', '--json']);
+  expect(answerOf(beside)).not.toMatchObject({ state: 'held' });
   expect(receiver.received).toEqual([]);
   await workplace.writePolicy(policyFor(receiver.url));
   await expect(sent.delivered).toBeVisible();
-  await expect(sent.main).toContainText('1000');
+  await expect(sent.main).toContainText(/100[01]/);
   await expect(sent.main).toContainText('You can expect an answer by');
-  expect(receiver.received).toHaveLength(1);
+  await expect(notice).toBeHidden();
+  await expect.poll(() => receiver.received.length).toBe(2);
+  await receiver.close();
+});
+
+test('a second help desk takes over when the first has failed for the given time; each report goes once', async ({
+  start,
+  workplace,
+}) => {
+  const port = await freePort();
+  const second = { kind: 'folder', name: 'Report folder', path: workplace.deskDir };
+  await workplace.writePolicy({
+    settings: {
+      helpDesk: { kind: 'webhook', name: 'IT support', url: addressOf(port), secret, lookUp: true },
+      secondDesk: { desk: second, afterMinutes: 0.1 },
+    },
+  });
+  const page = await (await start()).window();
+  const report = new ReportPage(page);
+  await report.question.fill('The first desk is away');
+  const sent = await (await report.goOn()).sendIt();
+  await expect(sent.main).toContainText('Saved. It will be sent a little later.');
+  await expect(sent.delivered).toBeVisible({ timeout: 40_000 });
+  await expect(sent.main).toContainText('It is with Report folder now.');
+  expect(await readdir(workplace.deskDir)).toHaveLength(1);
+
+  const receiver = await startWebhookReceiver(secret, { port });
+  const beside = await handraise(workplace, ['report', '--summary', 'Perhaps it is back', '--json']);
+  expect(beside.code).toBeLessThanOrEqual(3);
+  await expect.poll(async () => receiver.received.length + (await readdir(workplace.deskDir)).length).toBe(2);
   await receiver.close();
 });
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReportView } from '../../../core/contract/views.ts';
+import { deskRefusals } from '../../../core/outbox/failure.ts';
 import { useReport, useReports } from '../../client/reports.ts';
 import { ticketPictureUrl } from '../../client/urls.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -63,7 +64,7 @@ function Loaded({ view }: { view: ReportView }) {
           <StateBadge kind={state.kind} />
           <p className={styles.whereWords}>{sentence({ state, waitsFor: summary?.waitsFor })}</p>
         </div>
-        {state.kind === 'held' && (
+        {(state.kind === 'held' || (state.kind === 'waiting' && deskRefusals.has(state.failure.code))) && (
           <p className={styles.next}>
             {t('app:reports.forIt', { words: failureWords(state.failure, t).it })}
           </p>

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DeliveryState } from '../../../core/outbox/delivery.ts';
+import { deskRefusals, type Failure } from '../../../core/outbox/failure.ts';
 import { api } from '../../client/api.ts';
 import { useAppDescription } from '../../client/appDescription.ts';
 import { useGo } from '../../client/location.ts';
@@ -48,6 +49,20 @@ export function Outcome(props: {
   );
 }
 
+/** The desk refuses the app: the report goes by itself, but somebody has to mend something first. */
+function Refused({ id, failure }: { id: string; failure: Failure }) {
+  const t = useText();
+  const go = useGo();
+  return (
+    <Shape icon={<IconClock {...icon} />} tone="warn" title={t('app:sent.refused.title')}>
+      <p className={styles.text}>{failureWords(failure, t).person}</p>
+      <Button variant="default" onClick={() => go({ screen: 'reports', reportId: id })}>
+        {t('app:sent.held.look')}
+      </Button>
+    </Shape>
+  );
+}
+
 function OutcomeOf(props: {
   id: string;
   state: DeliveryState;
@@ -82,6 +97,7 @@ function OutcomeOf(props: {
         </Shape>
       );
     case 'waiting':
+      if (deskRefusals.has(state.failure.code)) return <Refused id={id} failure={state.failure} />;
       return (
         <Shape icon={<IconClock {...icon} />} tone="calm" title={t('app:sent.waiting.title')}>
           <p className={styles.text}>{failureWords(state.failure, t).person}</p>
