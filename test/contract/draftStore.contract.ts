@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { AttachmentUnreadable } from '../../core/ports/helpDesk.ts';
 import type { DraftStore, NewAttachment } from '../../core/ports/stores.ts';
 import { newDraft, patchDraft, type Draft } from '../../core/ticket/draft.ts';
 import { ulidOf } from '../fakes/chance.ts';
-import { pieces } from '../fakes/temporaryFolder.ts';
+import { pieces, textOf } from '../fakes/temporaryFolder.ts';
 
 /** A store with what the contract needs of its surroundings. */
 export interface DraftStoreHouse {
   store: DraftStore;
-  /** The bytes of an attachment as anybody would read them from `filePath`; undefined: there are none. */
-  bytesAt: (path: string) => string | undefined;
+  /** The content of an attachment at its `filePath`; undefined: there is none. */
+  bytesAt: (path: string) => Promise<string | undefined>;
   /** Replaces the draft's text behind the store's back. */
   spoil: (id: string, text: string) => void;
   /** Everything that is written finds a full disk. */
@@ -115,7 +116,8 @@ export function draftStoreContract(name: string, makeHouse: () => DraftStoreHous
         },
       });
       const id = added.ok ? added.value.id : '';
-      expect(bytesAt(store.filePath(ulidOf(1), id))).toBe('hello');
+      expect(await bytesAt(store.filePath(ulidOf(1), id))).toBe('hello');
+      if (added.ok) expect(await textOf(store.readAttachment(ulidOf(1), added.value))).toBe('hello');
       expect(await store.read(ulidOf(1))).toEqual({ ok: true, value: draft(1) });
     });
 
@@ -156,7 +158,9 @@ export function draftStoreContract(name: string, makeHouse: () => DraftStoreHous
       });
       expect(asked).toBe(3);
       const ids = Array.from({ length: 50 }, (_, index) => ulidOf(1_000_000 + index));
-      expect(ids.map((id) => bytesAt(store.filePath(ulidOf(1), id)))).toEqual(ids.map(() => undefined));
+      expect(await Promise.all(ids.map((id) => bytesAt(store.filePath(ulidOf(1), id))))).toEqual(
+        ids.map(() => undefined),
+      );
     });
 
     it('says what went wrong when the file cannot be read to its end', async () => {
@@ -178,7 +182,11 @@ export function draftStoreContract(name: string, makeHouse: () => DraftStoreHous
       const added = await store.addFile(ulidOf(1), about, pieces('x'), 10);
       const id = added.ok ? added.value.id : '';
       expect(await store.removeFile(ulidOf(1), id)).toEqual(done);
-      expect(bytesAt(store.filePath(ulidOf(1), id))).toBeUndefined();
+      expect(await bytesAt(store.filePath(ulidOf(1), id))).toBeUndefined();
+      if (added.ok)
+        await expect(textOf(store.readAttachment(ulidOf(1), added.value))).rejects.toThrow(
+          AttachmentUnreadable,
+        );
       expect(await store.removeFile(ulidOf(1), id)).toEqual(notFound);
     });
 
