@@ -96,7 +96,7 @@ describe('what a webhook’s receiver may rely on', () => {
     withReceiver(async ({ receiver, http }) => {
       const job = sampleJob();
       await deskAt(receiver, http, { headers: { 'X-Team': 'blue' } }).deliver(job.attempt());
-      expect(http.sent.at(-1)?.headers).toMatchObject({
+      expect(http.sent.find(({ method }) => method === 'POST')?.headers).toMatchObject({
         'Idempotency-Key': job.ticket.id,
         'X-Handraise-Report-Id': job.ticket.id,
         'X-Team': 'blue',
@@ -144,8 +144,45 @@ describe('what a webhook’s answer means', () => {
     const http = new FaultyHttp(nodeHttp);
     http.plan(() => true, answers(...answer));
     const receiver = { url: 'https://desk.example/hook', received: [], close: async () => undefined };
-    return deskAt(receiver, http).deliver(sampleJob().attempt());
+    return deskAt(receiver, http, { lookUp: false }).deliver(sampleJob().attempt());
   };
+
+  it('says “sent” only when the receiver finds the report, with the number that it has there', async () => {
+    const http = new FaultyHttp(nodeHttp);
+    const receiver = { url: 'https://desk.example/hook', received: [], close: async () => undefined };
+    const desk = deskAt(receiver, http);
+    const posted = ({ method }: { method: string }): boolean => method === 'POST';
+    const asked = ({ method }: { method: string }): boolean => method === 'GET';
+    const deliver = async (
+      answer: string,
+      status: number,
+      found: string,
+    ): ReturnType<HelpDesk['deliver']> => {
+      http.plan(posted, answers(201, answer));
+      http.plan(asked, answers(status, found));
+      return desk.deliver(sampleJob().attempt());
+    };
+    expect(await deliver('{"number":17}', 404, '{"found":false}')).toMatchObject({
+      kind: 'failedForNow',
+      failure: { code: 'badAnswer', mayHaveArrived: true },
+    });
+    expect(await deliver('{"number":17}', 500, '')).toMatchObject({
+      kind: 'failedForNow',
+      failure: { code: 'serverError', mayHaveArrived: true },
+    });
+    expect(await deliver('{"number":17}', 200, '{"number":18}')).toMatchObject({
+      kind: 'delivered',
+      receipt: { number: '18' },
+    });
+  });
+
+  it('does not believe an answer about another report', async () => {
+    const other = sampleJob().ticket.id;
+    expect(await answered(200, JSON.stringify({ number: 17, reportId: other }))).toMatchObject({
+      kind: 'failedForNow',
+      failure: { code: 'badAnswer', mayHaveArrived: true },
+    });
+  });
 
   it.each([
     ['a number as text', '{"number":"A-17"}', { number: 'A-17' }],

@@ -11,17 +11,25 @@ const Accepted = z.object({
     .max(2000)
     .optional()
     .catch(undefined),
+  /** The report that the answer is about; one about another report came from a cache or was mixed up. */
+  reportId: z.string().optional(),
   /** Only in a 409: the receiver has had this report before. */
   duplicate: z.boolean().optional(),
 });
 
-/** The receipt in an answer, or undefined when the answer does not say that the report was taken. */
-export function receiptIn(outcome: HttpOutcome, desk: string, now: number): Receipt | undefined {
+/** The receipt in an answer, or undefined when the answer does not say that this report was taken. */
+export function receiptIn(
+  outcome: HttpOutcome,
+  reportId: string,
+  desk: string,
+  now: number,
+): Receipt | undefined {
   if (outcome.kind !== 'answer') return undefined;
   const success = outcome.status >= 200 && outcome.status < 300;
   if (!success && outcome.status !== 409) return undefined;
   const accepted = Accepted.safeParse(parsed(outcome.text)).data;
   if (accepted === undefined || (!success && accepted.duplicate !== true)) return undefined;
+  if (accepted.reportId !== undefined && accepted.reportId !== reportId) return undefined;
   const { number, url } = accepted;
   return { desk, number, ...(url === undefined ? {} : { url }), receivedAt: new Date(now).toISOString() };
 }
@@ -29,7 +37,9 @@ export function receiptIn(outcome: HttpOutcome, desk: string, now: number): Rece
 /** True for a success that is whole and names no number; JSON that does not parse was cut off on its way. */
 export function saysNoNumber(outcome: HttpOutcome): boolean {
   if (outcome.kind !== 'answer' || outcome.status < 200 || outcome.status >= 300) return false;
-  return !/^\s*[{["]/.test(outcome.text) || parsed(outcome.text) !== undefined;
+  const value = parsed(outcome.text);
+  if (Accepted.safeParse(value).success) return false;
+  return !/^\s*[{["]/.test(outcome.text) || value !== undefined;
 }
 
 /** True for the answer `{"found": false}` to a look-up: a proxy says 404, too, but not this. */

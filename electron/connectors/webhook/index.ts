@@ -76,19 +76,28 @@ class Webhook implements HelpDesk {
       signal,
       onSent: (bytes) => onProgress(Math.min(1, bytes / body.length)),
     });
-    const receipt = receiptIn(outcome, this.name, clock.now());
-    if (receipt !== undefined) return { kind: 'delivered', receipt };
+    const receipt = receiptIn(outcome, ticket.id, this.name, clock.now());
+    if (receipt !== undefined)
+      return settings.lookUp === true ? this.#readBack(job) : { kind: 'delivered', receipt };
     const failure = this.#failure(outcome, settings.url, true);
     // A receiver that takes reports and never gives a number would be sent the same report for ever.
     if (saysNoNumber(outcome) && failure.code === 'badAnswer') return { kind: 'failedForGood', failure };
     return notDelivered(failure);
   }
 
+  /** A success is believed once the receiver finds the report under its id; its number there is the one that counts. */
+  async #readBack({ ticket, signal }: DeliveryJob): Promise<DeliveryOutcome> {
+    const found = await this.lookUp(ticket.id, signal);
+    if (found.kind === 'found') return { kind: 'delivered', receipt: found.receipt };
+    if (found.kind === 'absent') return notDelivered({ code: 'badAnswer', mayHaveArrived: true });
+    return { kind: 'failedForNow', failure: found.failure };
+  }
+
   async lookUp(reportId: string, signal: AbortSignal): ReturnType<HelpDesk['lookUp']> {
     const url = new URL(this.#options.settings.url);
     url.searchParams.set('reportId', reportId);
     const outcome = await this.#get(url.href, reportId, signal);
-    const receipt = receiptIn(outcome, this.name, this.#options.clock.now());
+    const receipt = receiptIn(outcome, reportId, this.name, this.#options.clock.now());
     if (receipt !== undefined) return { kind: 'found', receipt };
     if (saysAbsent(outcome)) return { kind: 'absent' };
     return { kind: 'unknown', failure: { ...this.#failure(outcome, url.href, true), mayHaveArrived: true } };
