@@ -101,6 +101,8 @@ export const AppDescription = z.strictObject({
     maxTotalBytes: z.number().optional(),
     status: z.boolean(),
     answerExpectedHours: z.number().optional(),
+    /** Name of the desk that gets the ticket when the first has failed for long. */
+    second: z.string().optional(),
   }),
   notices: z.array(Notice),
   location: Location,

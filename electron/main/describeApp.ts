@@ -6,7 +6,8 @@ import type { House } from './house.ts';
 /** What the window is told about the app, the policy and the desk. */
 export function describeApp(house: House, location: Location, further: readonly Notice[]): AppDescription {
   const settings = house.ground.policy.settings();
-  const desk = house.desk();
+  const desk = house.desks.first();
+  const second = house.desks.second();
   const { maxAttachmentBytes, maxTotalBytes, status } = desk.capabilities;
   const { answerExpected } = settings.helpDesk;
   return {
@@ -27,6 +28,7 @@ export function describeApp(house: House, location: Location, further: readonly 
       ...(maxAttachmentBytes === undefined ? {} : { maxAttachmentBytes }),
       ...(maxTotalBytes === undefined ? {} : { maxTotalBytes }),
       ...(answerExpected === undefined ? {} : { answerExpectedHours: answerExpected.hours }),
+      ...(second === undefined ? {} : { second: second.name }),
     },
     notices: [...noticesOf(house), ...further],
     location,

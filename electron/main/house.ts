@@ -5,7 +5,6 @@ import type { EvidenceView, SettingsView } from '../../core/contract/views.ts';
 import type { Courier } from '../../core/outbox/courier.ts';
 import type { CourierEvent } from '../../core/outbox/courierEvents.ts';
 import type { CaptureOutcome } from '../../core/ports/capture.ts';
-import type { HelpDesk } from '../../core/ports/helpDesk.ts';
 import type { StorageFailure, Stored } from '../../core/ports/stores.ts';
 import { secretNames, type SecretName } from '../../core/ports/world.ts';
 import type { Result } from '../../core/result.ts';
@@ -16,14 +15,13 @@ import { createElectronCapture } from '../adapters/capture/index.ts';
 import { signalWake } from '../adapters/files/outboxWatch.ts';
 import type { FileTicketStore } from '../adapters/files/ticketStore.ts';
 import { createElectronMachineProbe } from '../adapters/machine/index.ts';
-import { systemAuthorities } from '../adapters/network/systemAuthorities.ts';
 import { systemChance } from '../adapters/world/world.ts';
 import { categoryPath } from './categories.ts';
-import { createDesk, createDesks, defaultFolder, type Desks } from './desks.ts';
 import { layGroundwork, type Groundwork } from './groundwork.ts';
 import type { Paths } from './paths.ts';
 import { AtRest } from './services/atRest.ts';
 import { Delivering } from './services/delivering.ts';
+import { DeskBook } from './services/deskBook.ts';
 import { Drafts } from './services/drafts.ts';
 import { Evidence } from './services/evidence.ts';
 import { exportReport } from './services/exportReport.ts';
@@ -49,7 +47,7 @@ export class House {
   /** False in a session without a screen: no picture can be taken and no window shown. */
   readonly hasDisplay: boolean;
   readonly machine: ReturnType<typeof createElectronMachineProbe>;
-  #desks: Desks;
+  readonly desks: DeskBook;
   #unreadableDrafts: string[] = [];
   #secretsStored = false;
 
@@ -57,7 +55,7 @@ export class House {
     this.ground = layGroundwork(paths);
     const { clock, logger, network, policy, spawn } = this.ground;
     this.hasDisplay = app.commandLine.getSwitchValue('ozone-platform') !== 'headless';
-    this.#desks = this.#makeDesks();
+    this.desks = new DeskBook(this.ground);
     const { data: root } = paths;
     this.atRest = new AtRest({ root, keyStore: safeStorage, clock, logger, chance: systemChance });
     this.tickets = this.atRest.tickets;
@@ -86,7 +84,7 @@ export class House {
     });
     this.delivering = new Delivering(paths.data, {
       store: this.tickets,
-      desks: () => this.#desks,
+      desks: () => this.desks.all(),
       clock,
       chance: systemChance,
       network,
@@ -96,7 +94,7 @@ export class House {
       drafts: this.drafts,
       draftStore: this.atRest.drafts,
       tickets: this.tickets,
-      desk: () => this.desk(),
+      desk: () => this.desks.first(),
       sealing: () => this.#sealing(),
       onSaved: (stored) => this.courier.add(stored),
       logger,
@@ -105,31 +103,14 @@ export class House {
       drafts: this.drafts,
       tickets: this.tickets,
       outbox: () => this.courier,
-      deskNamed: (name) => this.#deskNamed(name),
+      deskNamed: (name) => this.desks.named(name),
       logger,
     });
-    let desk = this.#deskFingerprint();
-    policy.onChange(() => {
-      const now = this.#deskFingerprint();
-      if (now === desk) return;
-      desk = now;
-      void this.deskChanged();
-    });
-    this.ground.authorities.onChange(() => void this.deskChanged());
+    this.desks.onChange(() => void this.deskChanged());
   }
 
   get courier(): Courier {
     return this.delivering.courier;
-  }
-
-  /** The desk that tickets go to first. */
-  desk(): HelpDesk {
-    return this.#desks.first;
-  }
-
-  #deskNamed(name: string): HelpDesk | undefined {
-    const { first, second } = this.#desks;
-    return [first, second?.desk].find((desk) => desk?.name === name);
   }
 
   onCourier(listener: (event: CourierEvent) => void): void {
@@ -202,24 +183,13 @@ export class House {
   }
 
   exportReport(ticket: Ticket, target: string): Promise<Result<void, StorageFailure>> {
-    const layout = createDesk({ kind: 'folder' }, this.#deskWorld());
-    return exportReport(ticket, layout, this.tickets, target);
-  }
-
-  /** True for a file inside the folder where the folder desk puts its reports. */
-  ownsFile(file: string): boolean {
-    const { helpDesk } = this.ground.policy.settings();
-    if (helpDesk.kind !== 'folder') return false;
-    const root = helpDesk.path ?? defaultFolder(this.ground.paths.documents, this.ground.translate());
-    const within = path.relative(root, file);
-    return within !== '' && !within.startsWith('..') && !path.isAbsolute(within);
+    return exportReport(ticket, this.desks.layout(), this.tickets, target);
   }
 
   /** Settings or secrets changed: tickets go to the desk that holds now. */
   async deskChanged(): Promise<void> {
     await this.#lookAtSecrets();
-    this.ground.deskSession.renew();
-    this.#desks = this.#makeDesks();
+    this.desks.renew();
     await this.delivering.deskChanged();
   }
 
@@ -255,30 +225,6 @@ export class House {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       categoryLabel: (id) => categoryPath(policy.settings().categories, id, deskLanguage()),
     };
-  }
-
-  #deskWorld(): Parameters<typeof createDesk>[1] {
-    const { http, secrets, clock, describe, paths, translate, authorities } = this.ground;
-    const trusted = async (): Promise<string[]> => [...(await systemAuthorities()), ...authorities.pems()];
-    return {
-      http,
-      secrets,
-      clock,
-      describe,
-      documents: paths.documents,
-      translate: translate(),
-      authorities: trusted,
-    };
-  }
-
-  /** Changes whenever another desk, the same one in other words or another way to it has to be made. */
-  #deskFingerprint(): string {
-    const { helpDesk, secondDesk, deskLanguage, proxy } = this.ground.policy.settings();
-    return JSON.stringify([helpDesk, secondDesk, deskLanguage, proxy]);
-  }
-
-  #makeDesks(): Desks {
-    return createDesks(this.ground.policy.settings(), this.#deskWorld());
   }
 
   async #lookAtSecrets(): Promise<void> {

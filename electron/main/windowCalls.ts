@@ -123,7 +123,7 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
       await house.deskChanged();
       return { kind: 'done' };
     },
-    verifyDesk: () => house.desk().verify(AbortSignal.timeout(verifyTimeout)),
+    verifyDesk: () => house.desks.first().verify(AbortSignal.timeout(verifyTimeout)),
     closeWindow: async () => {
       side.closeWindow();
       return undefined;
@@ -146,7 +146,7 @@ async function openReceipt(house: House, id: string): Promise<boolean> {
     return true;
   }
   // A desk of another kind could name any program of this machine: only our own folder's pages are opened.
-  if (protocol === 'file:' && house.ownsFile(fileURLToPath(url))) {
+  if (protocol === 'file:' && house.desks.ownsFile(fileURLToPath(url))) {
     return (await shell.openPath(fileURLToPath(url))) === '';
   }
   house.ground.logger.warn('receipt link refused', { id, protocol });

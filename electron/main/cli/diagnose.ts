@@ -29,7 +29,9 @@ export async function diagnose(house: House, _call: Call, output: Output): Promi
       present: translate(present ? 'cli:diagnose.present' : 'cli:diagnose.absent'),
     }),
   );
-  output.say(translate('cli:diagnose.desk', { name: house.desk().name, kind: settings.helpDesk.kind }));
+  output.say(
+    translate('cli:diagnose.desk', { name: house.desks.first().name, kind: settings.helpDesk.kind }),
+  );
   const encrypted = house.ground.secrets.protection() === 'encrypted';
   output.say(translate(encrypted ? 'cli:diagnose.secretsEncrypted' : 'cli:diagnose.secretsPlain'));
   output.say(translate(house.ground.network.online() ? 'cli:diagnose.online' : 'cli:diagnose.offline'));
@@ -65,7 +67,7 @@ async function countReports(
 ): Promise<Record<'waiting' | 'held' | 'delivered' | 'quarantined', number>> {
   const count = { waiting: 0, held: 0, delivered: 0, quarantined: 0 };
   for await (const found of house.tickets.list()) {
-    if (found.kind === 'quarantined') count.quarantined += 1;
+    if (found.kind !== 'ticket') count.quarantined += 1;
     else if (found.stored.delivery.state.kind === 'held') count.held += 1;
     else if (found.stored.delivery.state.kind === 'delivered') count.delivered += 1;
     else if (found.stored.delivery.state.kind !== 'withdrawn') count.waiting += 1;

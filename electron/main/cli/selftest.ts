@@ -35,7 +35,7 @@ export async function selftest(house: House, _call: Call, output: Output): Promi
   note(checkSecrets(house));
   note(await checkStorage(house));
   note(await checkPicture(house));
-  for (const check of await house.desk().verify(AbortSignal.timeout(deskTimeout))) {
+  for (const check of await house.desks.first().verify(AbortSignal.timeout(deskTimeout))) {
     note({ name: `desk.${check.name}`, passed: check.passed, words: deskCheckWords(check, translate) });
   }
   const failed = checks.filter(({ passed }) => !passed).length;

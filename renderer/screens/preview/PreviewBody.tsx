@@ -79,6 +79,7 @@ export function PreviewBody(props: {
 }) {
   const { draftId, preview, onLeaveOut } = props;
   const t = useText();
+  const { desk } = useAppDescription();
   const language = useLanguage();
   return (
     <>
@@ -101,6 +102,9 @@ export function PreviewBody(props: {
           </Tabs.Panel>
         </Tabs>
       </Card>
+      {desk.second !== undefined && (
+        <p className={styles.second}>{t('app:preview.second', { desk: desk.name, second: desk.second })}</p>
+      )}
       <p className={styles.total}>
         <span>{t('app:preview.parts', { count: preview.parts.length })}</span>
         <span>
