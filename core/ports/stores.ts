@@ -71,23 +71,28 @@ export interface Quarantined {
 }
 
 /**
+ * Where a new ticket's attachments come from: the path of a draft's file, or the bytes themselves. They are checked
+ * against the ticket's sizes and hashes on the way.
+ */
+export type AttachmentSource = (attachment: Attachment) => string | AsyncIterable<Uint8Array>;
+
+/**
  * Sealed tickets on disk, a folder each. `save` resolves only after ticket, delivery and every attachment are
  * written, fsynced, renamed into place and the parent folder is fsynced: that is when "saved" may be said.
  */
 export interface TicketStore {
-  /** Attachment bytes are taken from the draft's files. Saving the same id twice is refused by `exists: true`. */
-  save(
-    ticket: Ticket,
-    delivery: Delivery,
-    source: (attachment: Attachment) => string,
-  ): Stored<{ exists: boolean }>;
+  /** Saving the same id twice is refused by `exists: true`. */
+  save(ticket: Ticket, delivery: Delivery, source: AttachmentSource): Stored<{ exists: boolean }>;
   readTicket(id: string): Stored<Ticket>;
   readDelivery(id: string): Stored<Delivery>;
   /** Moves the folder to the sent ones when the state is delivered or withdrawn. */
   writeDelivery(delivery: Delivery): Stored<void>;
   /** Unsent tickets first. One pass over the disk, in slices, so that the window is not held up. */
   list(): AsyncIterable<
-    { kind: 'ticket'; stored: StoredTicket } | { kind: 'quarantined'; quarantined: Quarantined }
+    | { kind: 'ticket'; stored: StoredTicket }
+    | { kind: 'quarantined'; quarantined: Quarantined }
+    /** The disk did not give it this time: one report, or without an id a whole folder. It is still in its place. */
+    | { kind: 'unread'; id?: string; quarantined: Quarantined }
   >;
   /** @throws AttachmentUnreadable */
   readAttachment(id: string, attachment: Attachment): AsyncIterable<Uint8Array>;

@@ -5,7 +5,7 @@ import { AttachmentUnreadable } from '../../core/ports/helpDesk.ts';
 import type { Quarantined, StoredTicket, TicketStore } from '../../core/ports/stores.ts';
 import type { Attachment } from '../../core/ticket/attachment.ts';
 import { ulidOf } from '../fakes/chance.ts';
-import { textOf } from '../fakes/temporaryFolder.ts';
+import { pieces, textOf } from '../fakes/temporaryFolder.ts';
 import { sampleAttachment, sampleTicket } from '../fakes/tickets.ts';
 
 /** A store with what the contract needs of its surroundings. */
@@ -133,6 +133,34 @@ export function ticketStoreContract(name: string, makeHouse: () => TicketStoreHo
       const damaged = { ok: false, failure: { kind: 'damaged', name: 'screen.png' } };
       expect(await house.store.save(ticket, newDelivery(ticket.id), () => path)).toEqual(damaged);
       expect(await house.store.readTicket(ticket.id)).toEqual({ ok: false, failure: { kind: 'notFound' } });
+      expect((await everything(house.store)).tickets).toEqual([]);
+    });
+
+    it('takes attachments as streams', async () => {
+      const house = makeHouse();
+      const attachment = sampleAttachment(9, bytes, 'screen.png');
+      const ticket = sampleTicket(1, { attachments: [attachment] });
+      const saved = await house.store.save(ticket, newDelivery(ticket.id), () => pieces(bytes));
+      expect(saved).toEqual({ ok: true, value: { exists: false } });
+      expect(await textOf(house.store.readAttachment(ticket.id, attachment))).toBe('what the screen showed');
+    });
+
+    it.each([
+      ['breaks off', [bytes.subarray(0, 5)]],
+      ['says something else', [new Uint8Array(bytes).reverse()]],
+      ['does not end', [bytes, bytes, bytes]],
+    ])('saves nothing of a ticket whose stream %s', async (_what, parts) => {
+      const house = makeHouse();
+      const attachment = sampleAttachment(9, bytes, 'screen.png');
+      const ticket = sampleTicket(1, { attachments: [attachment] });
+      async function* stream(): AsyncIterable<Uint8Array> {
+        yield* parts;
+        if (parts.length === 1) throw new AttachmentUnreadable(attachment, 'the stick is gone');
+      }
+      expect(await house.store.save(ticket, newDelivery(ticket.id), stream)).toEqual({
+        ok: false,
+        failure: { kind: 'damaged', name: 'screen.png' },
+      });
       expect((await everything(house.store)).tickets).toEqual([]);
     });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Delivery } from '../../core/outbox/delivery.ts';
 import { AttachmentUnreadable } from '../../core/ports/helpDesk.ts';
 import type {
+  AttachmentSource,
   Quarantined,
   StorageFailure,
   Stored,
@@ -78,18 +79,15 @@ export class MemoryTicketStore implements TicketStore {
     return kept === undefined ? undefined : Delivery.parse(JSON.parse(kept.delivery));
   }
 
-  async save(
-    ticket: Ticket,
-    delivery: Delivery,
-    source: (attachment: Attachment) => string,
-  ): Stored<{ exists: boolean }> {
+  async save(ticket: Ticket, delivery: Delivery, source: AttachmentSource): Stored<{ exists: boolean }> {
     await this.#gate;
     if (!Ulid.safeParse(ticket.id).success) return fail({ kind: 'notFound' });
     if (delivery.ticketId !== ticket.id) return fail({ kind: 'other', detail: 'not the same ticket' });
     if (this.#kept.has(ticket.id)) return ok({ exists: true });
     const files = new Map<string, Uint8Array>();
     for (const attachment of ticket.attachments) {
-      const bytes = this.#readSource(source(attachment));
+      const from = source(attachment);
+      const bytes = typeof from === 'string' ? this.#readSource(from) : await bytesOf(from);
       if (bytes === undefined || hashOf(bytes) !== attachment.sha256) {
         return fail({ kind: 'damaged', name: attachment.name });
       }
@@ -185,6 +183,18 @@ export class MemoryTicketStore implements TicketStore {
       return fail({ kind: 'unreadable', path, detail: String(error) });
     }
   }
+}
+
+/** All of a stream; undefined when it breaks off. */
+async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  try {
+    for await (const chunk of chunks) parts.push(chunk);
+  } catch (error) {
+    if (error instanceof AttachmentUnreadable) return undefined;
+    throw error;
+  }
+  return Buffer.concat(parts);
 }
 
 function hashOf(bytes: Uint8Array): string {

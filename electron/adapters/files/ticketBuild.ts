@@ -1,4 +1,6 @@
 import { Delivery } from '../../../core/outbox/delivery.ts';
+import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
+import type { AttachmentSource } from '../../../core/ports/stores.ts';
 import type { Attachment } from '../../../core/ticket/attachment.ts';
 import { Ticket } from '../../../core/ticket/ticket.ts';
 import { ticketFile } from './dataFolder.ts';
@@ -18,7 +20,7 @@ export async function buildTicket(
   folder: string,
   ticket: Ticket,
   delivery: Delivery,
-  source: (attachment: Attachment) => string,
+  source: AttachmentSource,
 ): Promise<void> {
   await fs.makeFolder(folder);
   await fs.makeFolder(ticketFile.files(folder));
@@ -32,18 +34,20 @@ export async function buildTicket(
 
 async function copyAttachment(
   fs: FileSystem,
-  from: string,
+  from: string | AsyncIterable<Uint8Array>,
   to: string,
   attachment: Attachment,
 ): Promise<void> {
   const damaged = new StorageError({ kind: 'damaged', name: attachment.name });
   // Asked first, so that a missing folder of ours is not taken for a missing attachment.
-  if (!fs.exists(from)) throw damaged;
+  if (typeof from === 'string' && !fs.exists(from)) throw damaged;
   try {
-    const copy = await copyDurably(fs, to, fs.readChunks(from, { size: attachment.size }), attachment.size);
+    const bytes = typeof from === 'string' ? fs.readChunks(from, { size: attachment.size }) : from;
+    const copy = await copyDurably(fs, to, bytes, attachment.size);
     if (copy.size !== attachment.size || copy.sha256 !== attachment.sha256) throw damaged;
   } catch (error) {
-    if (error instanceof TooManyBytes || errorCode(error) === 'EISDIR') throw damaged;
+    if (error instanceof TooManyBytes || error instanceof AttachmentUnreadable) throw damaged;
+    if (errorCode(error) === 'EISDIR') throw damaged;
     if (error instanceof StorageError && error.failure.kind === 'unreadable') throw damaged;
     throw error;
   }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { Delivery } from '../../../core/outbox/delivery.ts';
 import { Turns } from '../../../core/outbox/turns.ts';
 import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
-import type { Stored, TicketStore } from '../../../core/ports/stores.ts';
+import type { AttachmentSource, Stored, TicketStore } from '../../../core/ports/stores.ts';
 import type { Logger } from '../../../core/ports/world.ts';
 import { Ulid, type Attachment } from '../../../core/ticket/attachment.ts';
 import { Ticket } from '../../../core/ticket/ticket.ts';
@@ -12,8 +12,8 @@ import { renameDurably, syncFolder } from './durable.ts';
 import { openJson, saveJson } from './durableJsonFile.ts';
 import { nodeFileSystem, type FileSystem } from './fileSystem.ts';
 import { errorCode, StorageError, stored } from './storageFailure.ts';
-import { removeCopy } from './sentCopy.ts';
 import { buildTicket } from './ticketBuild.ts';
+import { removeCopy } from './sentCopy.ts';
 import { isSettled, settle } from './ticketSettle.ts';
 import { scanTickets } from './ticketScan.ts';
 
@@ -41,11 +41,7 @@ export class FileTicketStore implements TicketStore {
     this.#now = options.now ?? Date.now;
   }
 
-  save(
-    ticket: Ticket,
-    delivery: Delivery,
-    source: (attachment: Attachment) => string,
-  ): Stored<{ exists: boolean }> {
+  save(ticket: Ticket, delivery: Delivery, source: AttachmentSource): Stored<{ exists: boolean }> {
     return this.#turn(ticket.id, 'saving a ticket', async () => {
       if (delivery.ticketId !== ticket.id) throw new Error('ticket and delivery do not belong together');
       if (await this.#exists(ticket.id)) return { exists: true };
