@@ -3,7 +3,7 @@ import { bundle } from './bundle-if-stale.mjs';
 import { prepare } from './prepare.mjs';
 import { runSteps } from './run.mjs';
 import { runMain } from './say.mjs';
-import { playwright, vitest } from './suites.mjs';
+import { killSuite, playwright, vitest } from './suites.mjs';
 
 await runMain(async () => {
   const { env } = await prepare({ display: true });
@@ -17,5 +17,6 @@ await runMain(async () => {
       title: 'end to end with real help desks',
       run: () => playwright('test/playwright.helpdesks.config.ts', { env }),
     },
+    { title: 'the app, killed 25 times', run: () => killSuite(env, { kills: '25' }) },
   ]);
 });

@@ -27,3 +27,13 @@ export function onDisplay(env, args) {
 export function vitest(config, { env = {}, args = [] } = {}) {
   return run(process.execPath, [tool('vitest/vitest.mjs'), 'run', '--config', config, ...args], { env });
 }
+
+/**
+ * The app killed again and again; see test/faults/kill.
+ * @param {Record<string, string>} env
+ * @param {{ kills: string, seed?: string | undefined }} options whole numbers; without a seed another one each time
+ */
+export function killSuite(env, { kills, seed }) {
+  const wanted = { HANDRAISE_KILLS: kills, ...(seed === undefined ? {} : { HANDRAISE_KILL_SEED: seed }) };
+  return playwright('test/playwright.kill.config.ts', { env: { ...env, ...wanted } });
+}

@@ -1,0 +1,92 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { signalWake } from '../../../electron/adapters/files/outboxWatch.ts';
+import { Ledger } from './ledger.ts';
+import type { Round, Victim } from './plan.ts';
+import { startCommand, startTray, type Started } from './processes.ts';
+import { bound, killAt, type Run } from './run.ts';
+import { playTyping, playWindow } from './windowPlayers.ts';
+
+/** Unsent reports that shall be there when the app is killed while it delivers. */
+const stock = 3;
+
+/** Pause between two wake signals, in milliseconds. */
+const hurryEvery = 600;
+
+/** Plays one round. @returns the moment of the kill; undefined when there was nobody to kill any more */
+export async function play(run: Run, round: Round): Promise<string | undefined> {
+  run.faults.splice(0, Infinity, ...round.faults);
+  const end = round.hurried ? hurry(run.workplace.dataDir) : () => undefined;
+  try {
+    return await players[round.victim](run, round);
+  } finally {
+    end();
+    run.faults.length = 0;
+  }
+}
+
+const players: Record<Victim, (run: Run, round: Round) => Promise<string | undefined>> = {
+  tray: async (run, round) => {
+    const app = startTray(run.workplace);
+    const beside = unsent(run.workplace.dataDir) < stock ? save(run) : undefined;
+    const moment = await killAt(run, round, [app]);
+    await beside?.finished;
+    return moment;
+  },
+  saving: async (run, round) => {
+    const { command, finished } = save(run);
+    const moment = await killAt(run, round, [command]);
+    await finished;
+    return moment;
+  },
+  sending: async (run, round) => {
+    const { command, finished } =
+      unsent(run.workplace.dataDir) > stock
+        ? sendQueued(run)
+        : save(run, ['--send', '--wait', String(bound / 1000)]);
+    const moment = await killAt(run, round, [command]);
+    await finished;
+    return moment;
+  },
+  both: async (run, round) => {
+    const app = startTray(run.workplace);
+    const { command, finished } = save(run, ['--send', '--wait', String(bound / 1000)]);
+    const moment = await killAt(run, round, [app, command]);
+    await finished;
+    return moment;
+  },
+  secondStart: (run, round) => {
+    // Whichever of them becomes the app; the other ends by itself.
+    return killAt(run, round, [startTray(run.workplace), startTray(run.workplace)]);
+  },
+  typing: playTyping,
+  window: playWindow,
+};
+
+/** The command line saves a report; what it says is taken down when it has ended, however it ends. */
+function save(
+  { workplace, ledger }: Run,
+  how: readonly string[] = ['--queue'],
+): { command: Started; finished: Promise<void> } {
+  const filed = ledger.begin('command');
+  const attach = filed.files.flatMap((file) => ['--attach', file.path]);
+  const args = ['report', '--summary', filed.summary, '--no-machine', ...attach, ...how];
+  const command = startCommand(workplace, args);
+  return { command, finished: command.ended.then(() => Ledger.heard(filed, command.said())) };
+}
+
+function sendQueued({ workplace }: Run): { command: Started; finished: Promise<void> } {
+  const command = startCommand(workplace, ['queue', 'send', '--wait', String(bound / 1000)]);
+  return { command, finished: command.ended };
+}
+
+/** How many reports wait in the outbox. */
+function unsent(dataDir: string): number {
+  return readdirSync(path.join(dataDir, 'outbox')).filter((name) => !name.startsWith('.')).length;
+}
+
+/** Says "send now" again and again, as the command line does it. Returns what ends it. */
+function hurry(dataDir: string): () => void {
+  const timer = setInterval(() => void signalWake(dataDir, Date.now()), hurryEvery);
+  return () => clearInterval(timer);
+}
