@@ -54,6 +54,10 @@ function received(receipt: Receipt, foundByLookUp: boolean): AttemptEnd {
 function thrown(error: unknown, logger: Logger, desk: string, id: string): AttemptEnd {
   if (error instanceof AttachmentUnreadable) {
     const attachment = error.attachment.name;
+    if (error.passes) {
+      const failure = { code: 'internal', detail: error.message, attachment, mayHaveArrived: true } as const;
+      return { kind: 'failedForNow', failure: writable(failure) };
+    }
     // Connectors that attach one by one may have made the ticket before.
     return {
       kind: 'failedForGood',

@@ -6,6 +6,7 @@ import type { CourierAnswer, CourierEvent, CourierMode, Situation } from './cour
 import type { Delivery } from './delivery.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { keep, recovered, setAside } from './journey.ts';
+import { passes, readLater } from './readLater.ts';
 import type { ReportSummary } from './summary.ts';
 import { nextDelivery } from './transitions.ts';
 
@@ -50,17 +51,8 @@ export class Courier {
     this.#context.mode = mode;
     this.#unsubscribe = world.network.onBack(() => this.wake());
     board.change({ mode, scanning: true });
-    try {
-      for await (const found of world.store.list()) {
-        if (this.#stopped()) return;
-        if (found.kind === 'quarantined') board.quarantine(found.quarantined);
-        else this.add(found.stored);
-      }
-    } catch (error) {
-      world.logger.error('reading the tickets on disk', error);
-    } finally {
-      board.change({ scanning: false });
-    }
+    await this.#readAll(1);
+    board.change({ scanning: false });
   }
 
   /** A ticket that was just saved, or found on disk. One that is known stays as it is: that is newer. */
@@ -161,8 +153,34 @@ export class Courier {
   }
 
   /** Another process made, changed or moved this ticket. */
-  async refresh(id: string): Promise<void> {
-    const { agenda, turns, world } = this.#context;
+  refresh(id: string): Promise<void> {
+    return this.#read(id, 1);
+  }
+
+  /** `times`: how often this was tried, this time included. */
+  async #readAll(times: number): Promise<void> {
+    const { world, board } = this.#context;
+    try {
+      for await (const found of world.store.list()) {
+        if (this.#stopped()) return;
+        if (found.kind === 'ticket') this.add(found.stored);
+        else board.quarantine(found.quarantined);
+        if (found.kind === 'unread') this.#readLater(found, times);
+      }
+    } catch (error) {
+      world.logger.error('reading the tickets on disk', error);
+    }
+  }
+
+  #readLater({ id, quarantined }: { id?: string; quarantined?: Quarantined }, times: number): void {
+    readLater(this.#context, times, () => {
+      if (quarantined !== undefined) this.#context.board.quarantined.delete(quarantined.path);
+      void (id === undefined ? this.#readAll(times + 1) : this.#read(id, times + 1, quarantined));
+    });
+  }
+
+  async #read(id: string, times: number, quarantined?: Quarantined): Promise<void> {
+    const { agenda, board, turns, world } = this.#context;
     await turns.run(id, async () => {
       const known = agenda.get(id);
       // What this process has in hand is newer than what is on disk.
@@ -175,6 +193,9 @@ export class Courier {
       } else if (known !== undefined) {
         const refused = ticket.ok ? delivery : ticket;
         if (!refused.ok) setAside(this.#context, known, refused.failure);
+      } else if ([ticket, delivery].some((one) => !one.ok && passes(one.failure))) {
+        if (quarantined !== undefined) board.quarantine(quarantined);
+        this.#readLater({ id, ...(quarantined && { quarantined }) }, times);
       }
     });
     this.#dispatcher.pump();
@@ -269,9 +290,11 @@ export class Courier {
       if (!found.ok) return found.failure;
       const base = recovered(this.#context, entry.unsaved ?? found.value);
       const changed = change(base);
-      if (changed === found.value) return undefined;
-      const written = await world.store.writeDelivery(changed);
-      if (!written.ok) return written.failure;
+      if (changed !== found.value) {
+        const written = await world.store.writeDelivery(changed);
+        if (!written.ok) return written.failure;
+      }
+      // Also what stood there already: a write that was told as failed may have reached the disk.
       agenda.update(entry, changed, world.clock.now());
       board.report(entry);
       return undefined;

@@ -72,13 +72,18 @@ export interface DeliveryJob {
   signal: AbortSignal;
 }
 
-/** Thrown by `readAttachment`; connectors let it pass, the courier turns it into `attachmentDamaged`. */
+/**
+ * Thrown by `readAttachment`; connectors let it pass, the courier turns it into `attachmentDamaged`. Where it `passes`
+ * the disk only did not give the bytes this time (a virus scanner has them open), and the courier tries again.
+ */
 export class AttachmentUnreadable extends Error {
   readonly attachment: Attachment;
-  constructor(attachment: Attachment, reason: string) {
+  readonly passes: boolean;
+  constructor(attachment: Attachment, reason: string, passes = false) {
     super(`attachment ${attachment.name}: ${reason}`);
     this.name = 'AttachmentUnreadable';
     this.attachment = attachment;
+    this.passes = passes;
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
 import type { Attachment } from '../../../core/ticket/attachment.ts';
-import { StorageError } from './storageFailure.ts';
+import { errorCode, StorageError } from './storageFailure.ts';
 
 /**
  * Passes an attachment's bytes on and checks size and hash on the way. The last chunk is held back until the hash is
@@ -44,6 +44,12 @@ async function read(
     return await source.next();
   } catch (error) {
     if (error instanceof StorageError && error.failure.kind === 'locked') throw error;
-    throw new AttachmentUnreadable(attachment, error instanceof Error ? error.message : String(error));
+    const gone = ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error) ?? '');
+    const passes = !gone && !(error instanceof StorageError);
+    throw new AttachmentUnreadable(
+      attachment,
+      error instanceof Error ? error.message : String(error),
+      passes,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Quarantined, StoredTicket } from '../../../core/ports/stores.ts';
+import type { TicketStore } from '../../../core/ports/stores.ts';
 import type { Logger } from '../../../core/ports/world.ts';
 import type { DataFolder } from './dataFolder.ts';
 import type { FileSystem } from './fileSystem.ts';
@@ -13,5 +13,4 @@ export interface ScanContext {
 }
 
 /** One thing a scan came across. */
-export type Scanned =
-  { kind: 'ticket'; stored: StoredTicket } | { kind: 'quarantined'; quarantined: Quarantined };
+export type Scanned = ReturnType<TicketStore['list']> extends AsyncIterable<infer Found> ? Found : never;

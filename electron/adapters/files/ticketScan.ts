@@ -19,15 +19,19 @@ export async function* scanTickets(context: ScanContext): AsyncIterable<Scanned>
   const { folder } = context;
   const moved = new Set<string>();
   const unsent = await names(context, folder.outbox);
-  yield* inSlices(unsent.sort(), async (name) => {
-    if (name.startsWith('.')) return sweepUnfinished(context, name);
-    return readFolder(context, join(folder.outbox, name));
-  });
+  if (!Array.isArray(unsent)) yield unsent;
+  else
+    yield* inSlices(unsent.sort(), async (name) => {
+      if (name.startsWith('.')) return sweepUnfinished(context, name);
+      return readFolder(context, join(folder.outbox, name));
+    });
   const sent = await names(context, folder.sent);
-  yield* inSlices(sent.sort().reverse(), async (name) => {
-    if (name.startsWith('.')) return sweepRemoved(context, name);
-    return readFolder(context, join(folder.sent, name));
-  });
+  if (!Array.isArray(sent)) yield sent;
+  else
+    yield* inSlices(sent.sort().reverse(), async (name) => {
+      if (name.startsWith('.')) return sweepRemoved(context, name);
+      return readFolder(context, join(folder.sent, name));
+    });
   for (const quarantined of await listQuarantine(context)) {
     if (!moved.has(quarantined.path)) yield { kind: 'quarantined', quarantined };
   }
@@ -39,21 +43,24 @@ export async function* scanTickets(context: ScanContext): AsyncIterable<Scanned>
     for (let start = 0; start < all.length; start += slice) {
       for (const found of await Promise.all(all.slice(start, start + slice).map(read))) {
         if (found === undefined) continue;
-        if (found.kind === 'quarantined') moved.add(found.quarantined.path);
+        if (found.kind !== 'ticket') moved.add(found.quarantined.path);
         yield found;
       }
     }
   }
 }
 
-async function names({ fs, logger }: ScanContext, path: string): Promise<string[]> {
+async function names({ fs, logger }: ScanContext, path: string): Promise<string[] | Scanned> {
   try {
     return (await fs.list(path)).filter((entry) => entry.folder).map((entry) => entry.name);
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') logger.error('reading a folder of tickets', error, { path });
-    return [];
+    if (errorCode(error) === 'ENOENT') return [];
+    logger.error('reading a folder of tickets', error, { path });
+    return { kind: 'unread', quarantined: { path, reason: 'unreadable', detail: wordsOf(error) } };
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function readFolder(context: ScanContext, path: string): Promise<Scanned | undefined> {
   const { fs, folder, logger } = context;
@@ -99,7 +106,11 @@ async function refused(context: ScanContext, path: string, error: unknown): Prom
     default:
       // The disk did not give it this time (no rights, input/output error): it stays where it is.
       context.logger.error('reading a ticket', error, { path });
-      return quarantined(path, 'unreadable', error instanceof Error ? error.message : String(error));
+      return {
+        kind: 'unread',
+        id: basename(path),
+        quarantined: { path, reason: 'unreadable', detail: wordsOf(error) },
+      };
   }
 }
 

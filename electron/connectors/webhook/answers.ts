@@ -42,6 +42,11 @@ export function saysNoNumber(outcome: HttpOutcome): boolean {
   return !/^\s*[{["]/.test(outcome.text) || value !== undefined;
 }
 
+/** True for "I have had this before" whose number was lost on the way: the report is there. */
+export function isCutConflict(outcome: HttpOutcome): boolean {
+  return outcome.kind === 'answer' && outcome.status === 409 && parsed(outcome.text) === undefined;
+}
+
 /** True for the answer `{"found": false}` to a look-up: a proxy says 404, too, but not this. */
 export function saysAbsent(outcome: HttpOutcome): boolean {
   if (outcome.kind !== 'answer' || outcome.status !== 404) return false;

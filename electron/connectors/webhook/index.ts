@@ -7,7 +7,7 @@ import type { HttpClient, HttpOutcome } from '../../../core/ports/http.ts';
 import type { Clock } from '../../../core/ports/world.ts';
 import { multipartBody } from '../../../core/report/multipart.ts';
 import type { Describe } from '../../../core/report/report.ts';
-import { receiptIn, saysAbsent, saysNoNumber } from './answers.ts';
+import { isCutConflict, receiptIn, saysAbsent, saysNoNumber } from './answers.ts';
 import { composeWebhook, formParts } from './compose.ts';
 import { signature, signedText } from './signature.ts';
 
@@ -80,6 +80,7 @@ class Webhook implements HelpDesk {
     if (receipt !== undefined)
       return settings.lookUp === true ? this.#readBack(job) : { kind: 'delivered', receipt };
     const failure = this.#failure(outcome, settings.url, true);
+    if (isCutConflict(outcome)) return notDelivered({ ...failure, code: 'badAnswer', mayHaveArrived: true });
     // A receiver that takes reports and never gives a number would be sent the same report for ever.
     if (saysNoNumber(outcome) && failure.code === 'badAnswer') return { kind: 'failedForGood', failure };
     return notDelivered(failure);
