@@ -18,7 +18,7 @@ export const RequestTrackerDesk = z
       ),
     queue: z.string().min(1).max(200).describe('Name of the queue that takes the tickets.'),
     reportIdField: FieldName.optional().describe(
-      'Custom field that takes the report id; needed to find a ticket again after a lost answer.',
+      'Custom field that takes the report id; needed to find a ticket again after a lost answer. The account needs the rights SeeCustomField and SetInitialCustomField for it.',
     ),
     appVersionField: FieldName.optional().describe('Custom field that takes the version of Handraise.'),
     categoryField: FieldName.optional().describe('Custom field that takes the category.'),
@@ -32,7 +32,13 @@ export const RequestTrackerDesk = z
       .partialRecord(Hindrance, z.int().min(0).max(1000))
       .optional()
       .describe('How much it hinders → priority of Request Tracker.'),
-    /** Request Tracker tells its limit to nobody; IT knows it ($MaxAttachmentSize). */
+    contactIsRequestor: z
+      .boolean()
+      .optional()
+      .describe(
+        'The e-mail address that the person gave as contact becomes the requestor, whom Request Tracker answers by mail.',
+      ),
+    /** What REST 2 takes is told to nobody; IT knows it ($MaxAttachmentSize with $DropLongAttachments). */
     maxAttachmentMegabytes: z
       .number()
       .positive()
