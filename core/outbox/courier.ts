@@ -13,7 +13,8 @@ import { nextDelivery } from './transitions.ts';
 type ActiveMode = Exclude<CourierMode, 'stopped'>;
 
 /**
- * Brings stored tickets to their desks: one at a time for each desk, the one due longest first. It keeps its order
+ * Brings stored tickets to their desks: one at a time for each desk (and one beside a slow one), the one due longest
+ * first. It keeps its order
  * of steps whatever happens: "sending" is durable before the first byte leaves, and nothing is created again before
  * the desk was asked for the report id.
  *
@@ -208,15 +209,6 @@ export class Courier {
     if (entry?.state.kind !== 'delivered') return;
     entry.deskStatus = delivery.deskStatus;
     board.report(entry);
-  }
-
-  /** The copy of a settled ticket is no longer on disk. One that is not settled stays known, whatever is said of it. */
-  forget(id: string): void {
-    const { agenda, board } = this.#context;
-    const kind = agenda.get(id)?.state.kind;
-    if (kind !== 'delivered' && kind !== 'withdrawn') return;
-    agenda.delete(id);
-    board.emit({ kind: 'gone', id });
   }
 
   /**

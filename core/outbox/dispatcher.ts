@@ -36,7 +36,7 @@ export class Dispatcher {
     }
     failover.review(now);
     for (const lane of lanes.all()) {
-      if (lane.busy || lane.restsUntil() > now || (!online && !lane.worksOffline)) continue;
+      if (lane.freeFrom() > now || lane.restsUntil() > now || (!online && !lane.worksOffline)) continue;
       const next = this.#next(lane);
       if (next !== undefined && next.dueAt <= now) void this.#go(lane, next.entry);
       else if (failover.wantsProbe(lane)) void this.#probe(lane);
@@ -63,19 +63,19 @@ export class Dispatcher {
   /** Asks a desk that others stand in for whether it is back. */
   async #probe(lane: Lane): Promise<void> {
     const { failover, world } = this.#context;
-    lane.busy = true;
+    const giveBack = lane.begin(world.clock.now());
     try {
       await failover.probe(lane);
     } catch (error) {
       world.logger.error('asking a desk whether it is back', error, { lane: lane.name });
     }
-    lane.busy = false;
+    giveBack();
     this.pump();
   }
 
   async #go(lane: Lane, entry: Entry): Promise<void> {
     const { agenda, turns, world } = this.#context;
-    lane.busy = true;
+    const giveBack = lane.begin(world.clock.now());
     entry.active = true;
     // Not due any more; the end of the attempt, or whatever came before it in the ticket's turn, says anew.
     agenda.due(entry, undefined);
@@ -87,7 +87,7 @@ export class Dispatcher {
       agenda.due(entry, world.clock.now() + pauses.longest);
     }
     entry.active = false;
-    lane.busy = false;
+    giveBack();
     this.pump();
   }
 
@@ -163,11 +163,12 @@ export class Dispatcher {
     const { agenda, failover, lanes, mode, world } = this.#context;
     const times = [agenda.unsaved.first()?.dueAt];
     for (const lane of mode === 'deliver' ? lanes.all() : []) {
-      const first = lane.busy ? undefined : agenda.first(lane.name);
+      const first = agenda.first(lane.name);
       const blocked = !online && !lane.worksOffline;
-      if (!lane.busy && failover.wantsProbe(lane)) times.push(blocked ? now + longestNap : lane.restsUntil());
+      const free = Math.max(lane.restsUntil(), lane.freeFrom());
+      if (failover.wantsProbe(lane)) times.push(blocked ? now + longestNap : free);
       if (first === undefined) continue;
-      times.push(blocked ? now + longestNap : Math.max(first.dueAt, lane.restsUntil()), failover.dueAt(lane));
+      times.push(blocked ? now + longestNap : Math.max(first.dueAt, free), failover.dueAt(lane));
     }
     const next = Math.min(...times.filter((time) => time !== undefined));
     if (next === Infinity) return;

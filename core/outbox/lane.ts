@@ -2,8 +2,11 @@ import type { AttemptEnd } from './attempt.ts';
 import { deskTroubles, type Failure } from './failure.ts';
 import { failuresLeft, pauseBeforeNext } from './retry.ts';
 
+/** An attempt that lasts longer than this (milliseconds), a video on a thin line, holds up nobody any more. */
+const slowAfter = 20_000;
+
 /**
- * The way to one desk: one ticket at a time. After a failure the next ticket goes at once, because the failure may
+ * The way to one desk: one ticket at a time, and one more beside a slow one. After a failure the next ticket goes at once, because the failure may
  * be the ticket's own; after two in a row the desk is given growing rests, so that a long queue does not hammer a
  * desk that is down. A Retry-After holds for every ticket, and so does a refusal of the app.
  */
@@ -12,7 +15,8 @@ export class Lane {
   /** Name of the desk, for people. */
   desk = '';
   worksOffline = false;
-  busy = false;
+  /** When the running attempts began, in milliseconds since the epoch. */
+  readonly #running = new Map<symbol, number>();
   #restUntil = 0;
   #wished = false;
   #failuresInARow = 0;
@@ -24,6 +28,24 @@ export class Lane {
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  /** Takes the way for an attempt that begins now; the returned function gives it back. */
+  begin(now: number): () => void {
+    const attempt = Symbol(this.name);
+    this.#running.set(attempt, now);
+    return () => void this.#running.delete(attempt);
+  }
+
+  /**
+   * From when on another attempt may begin, in milliseconds since the epoch: at once, when the running one has turned
+   * out to be slow, or (Infinity) not before one has ended.
+   */
+  freeFrom(): number {
+    const [only, ...others] = this.#running.values();
+    if (only === undefined) return -Infinity;
+    // A desk that does not answer well is not asked by two.
+    return others.length > 0 || this.#failuresInARow > 0 ? Infinity : only + slowAfter;
   }
 
   /** Milliseconds since the epoch; in the past: no rest. */
@@ -95,6 +117,7 @@ export class Lane {
   /** After the clock was set back: times that lie ahead mean nothing. */
   forgetRest(now: number): void {
     this.#restUntil = 0;
+    for (const [attempt, since] of this.#running) this.#running.set(attempt, Math.min(since, now));
     if (this.#failingSince !== undefined) this.#failingSince = Math.min(this.#failingSince, now);
   }
 }
