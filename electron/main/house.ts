@@ -15,6 +15,7 @@ import { createElectronCapture } from '../adapters/capture/index.ts';
 import { signalWake } from '../adapters/files/outboxWatch.ts';
 import type { FileTicketStore } from '../adapters/files/ticketStore.ts';
 import { createElectronMachineProbe } from '../adapters/machine/index.ts';
+import { nodeFileSystem } from '../adapters/files/fileSystem.ts';
 import { systemChance } from '../adapters/world/world.ts';
 import { categoryPath } from './categories.ts';
 import { layGroundwork, type Groundwork } from './groundwork.ts';
@@ -25,6 +26,7 @@ import { DeskBook } from './services/deskBook.ts';
 import { Drafts } from './services/drafts.ts';
 import { Evidence } from './services/evidence.ts';
 import { exportReport } from './services/exportReport.ts';
+import { HandOvers } from './services/handover/index.ts';
 import { Previews } from './services/previews.ts';
 import { Reports } from './services/reports.ts';
 
@@ -43,6 +45,7 @@ export class House {
   readonly evidence: Evidence;
   readonly previews: Previews;
   readonly reports: Reports;
+  readonly handOvers: HandOvers;
   readonly delivering: Delivering;
   /** False in a session without a screen: no picture can be taken and no window shown. */
   readonly hasDisplay: boolean;
@@ -105,6 +108,19 @@ export class House {
       outbox: () => this.courier,
       deskNamed: (name) => this.desks.named(name),
       logger,
+    });
+    this.handOvers = new HandOvers({
+      tickets: this.tickets,
+      outbox: () => this.courier,
+      known: () => this.delivering.read,
+      secrets: this.ground.secrets,
+      clock,
+      chance: systemChance,
+      describe: this.ground.describe,
+      app: { version: app.getVersion(), platform: process.platform },
+      desk: () => this.desks.first().name,
+      logger,
+      fs: nodeFileSystem,
     });
     this.desks.onChange(() => void this.deskChanged());
   }

@@ -1,5 +1,14 @@
 /** Words that start the command line instead of the window. */
-export const commands = ['report', 'queue', 'diagnose', 'policy', 'selftest', 'help', 'version'] as const;
+export const commands = [
+  'report',
+  'queue',
+  'import',
+  'diagnose',
+  'policy',
+  'selftest',
+  'help',
+  'version',
+] as const;
 export type Command = (typeof commands)[number];
 
 /** What a start asks for. */

@@ -18,5 +18,7 @@ export const exitCodes = {
   notFound: 7,
   /** The disk did not take it: nothing was filed. */
   notSaved: 8,
+  /** `import`: the file is damaged, forged, foreign or something else. */
+  fileRefused: 9,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

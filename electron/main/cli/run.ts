@@ -6,6 +6,7 @@ import type { Command, Launch } from '../launch.ts';
 import { logFileOf, type Paths } from '../paths.ts';
 import { diagnose } from './diagnose.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
+import { importFile, importOptions } from './import.ts';
 import { readOptions, type Call, type CallOptions } from './options.ts';
 import { streamOutput, type Output } from './output.ts';
 import { checkOrExplainPolicy, policyOptions } from './policy.ts';
@@ -22,6 +23,7 @@ interface CommandEntry {
 const table: Record<Exclude<Command, 'help' | 'version'>, CommandEntry> = {
   report: { options: reportOptions, run: report },
   queue: { options: queueOptions, run: queue },
+  import: { options: importOptions, run: importFile },
   diagnose: { options: {}, run: diagnose },
   policy: { options: policyOptions, run: checkOrExplainPolicy },
   selftest: { options: {}, run: selftest },

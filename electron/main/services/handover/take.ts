@@ -51,8 +51,8 @@ async function save(world: HandOverWorld, file: HandOverFile): Promise<Result<Ta
     const here = await tickets.readTicket(ticket.id);
     if (!here.ok) return fail({ kind: 'storage', failure: here.failure });
     if (textOf(here.value) !== textOf(ticket)) return fail({ kind: 'otherContent' });
-    await world.known();
-    // So that the window can write its receipt later. A report that was written here needs none.
+    // So that the window can write its receipt later. A report that was written here needs none, and the command line
+    // has the file in its hand.
     const noted = await outbox().amend(ticket.id, (found) =>
       found.imports === undefined ? found : withImport(found, handOver),
     );
