@@ -6,12 +6,13 @@ import { say, SetupProblem } from './say.mjs';
 const forElectron = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'libx11-xcb1'];
 
 /**
- * A virtual display with one monitor or several, what takes pictures of it and clicks on it, and fonts with Thai and
- * Cyrillic.
+ * A virtual display with one monitor or several, what takes pictures of it and clicks on it, fonts with Thai and
+ * Cyrillic, and a key ring as a desktop has one.
  */
 const forDisplay = [
   ...['xvfb', 'xserver-xorg-core', 'xserver-xorg-video-dummy', 'x11-xserver-utils'],
   ...['imagemagick', 'xdotool', 'fonts-noto-core'],
+  ...['dbus', 'gnome-keyring', 'libsecret-1-0'],
 ];
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose time type grew to 64 bits. */

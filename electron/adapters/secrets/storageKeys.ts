@@ -53,6 +53,7 @@ export async function openStorageKeys(
     for (let number = 1; number <= mostKeys; number += 1) {
       const file = path.join(folder, `storageKey.${number}.json`);
       let text = await readIfThere(file);
+      const fresh = text === undefined;
       if (text === undefined) {
         if (!available || keys.length > 0) break;
         await makeKey(folder, file, keyStore);
@@ -63,6 +64,8 @@ export async function openStorageKeys(
       else {
         locked += 1;
         logger.warn('a storage key does not open', { file, available });
+        // A key store that does not give back what it has just been given would be asked for ever.
+        if (fresh) break;
       }
     }
   } catch (error) {
