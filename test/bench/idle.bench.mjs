@@ -1,12 +1,13 @@
 // Memory while nothing happens: Handraise in the tray, beside an Electron without any window. Proportional set size
 // (shared pages are shared out), summed over all processes of each program.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromiumFlags } from '../../build/setup/flags.mjs';
 import { ensureElectron } from '../../build/setup/runtime.mjs';
+import { processTree, proportionalKilobytes } from './lib/memory.mjs';
 import { packagedApp } from './lib/packaged.mjs';
 import { median, verdict } from './lib/stats.mjs';
 
@@ -27,20 +28,6 @@ await writeFile(
   `require('electron').app.on('window-all-closed', () => undefined);`,
 );
 
-/** Every process below `pid`, itself included. */
-async function processTree(pid) {
-  const children = new Map();
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-  }
-  const tree = [pid];
-  for (const one of tree) tree.push(...(children.get(one) ?? []));
-  return tree;
-}
-
 /** Kinds of the processes, by Chromium's own `--type`. */
 async function kinds(pids) {
   const lines = await Promise.all(
@@ -49,11 +36,9 @@ async function kinds(pids) {
   return lines.map((line) => /--type=([a-z-]+)/.exec(line)?.[1] ?? 'main');
 }
 
-async function proportionalKilobytes(pids) {
-  const texts = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')),
-  );
-  return texts.reduce((sum, text) => sum + Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0), 0);
+async function proportionalSum(pids) {
+  const each = await Promise.all(pids.map((pid) => proportionalKilobytes(pid)));
+  return each.reduce((sum, kilobytes) => sum + kilobytes, 0);
 }
 
 async function measure(program, args) {
@@ -62,7 +47,7 @@ async function measure(program, args) {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   await pause(calm);
   const tree = await processTree(child.pid);
-  const outcome = { megabytes: (await proportionalKilobytes(tree)) / 1024, kinds: await kinds(tree) };
+  const outcome = { megabytes: (await proportionalSum(tree)) / 1024, kinds: await kinds(tree) };
   child.kill('SIGTERM');
   const killer = setTimeout(() => child.kill('SIGKILL'), 5000);
   await ended;

@@ -1,16 +1,14 @@
 // The packaged app from its start to a window in which one can type (it shows its window when the form is drawn and the
 // picture is taken), beside a bare Electron from its start to a window that shows its text ("ready-to-show"). Cold (the disk cache is dropped before each run) where the machine allows it.
-import { spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { chromiumFlags } from '../../build/setup/flags.mjs';
 import { ensureElectron } from '../../build/setup/runtime.mjs';
 import { ensurePackages } from '../../build/setup/system.mjs';
 import { packagedApp } from './lib/packaged.mjs';
 import { line, median, verdict } from './lib/stats.mjs';
+import { drawPattern, dropDiskCache, windowStart } from './lib/windowStart.mjs';
 
 const runs = Number(process.argv[2] ?? 7);
 await ensurePackages(['x11-utils']);
@@ -35,69 +33,20 @@ app.whenReady().then(() => {
 app.on('window-all-closed', () => app.quit());`,
 );
 
-/** @returns {boolean} whether the next start has to read everything from the disk */
-function dropDiskCache() {
-  spawnSync('sync');
-  try {
-    writeFileSync('/proc/sys/vm/drop_caches', '3');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Resolves with the moment at which a window of the size of ours stands on the screen. The X server tells it: whoever
- * asks again and again takes processor time from what is measured.
- */
-function windowOnScreen() {
-  const watcher = spawn('xev', ['-root', '-event', 'substructure'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let text = '';
-  const mapped = new Promise((resolve, reject) => {
-    watcher.stdout.setEncoding('utf8').on('data', (chunk) => {
-      const now = performance.now();
-      text += chunk;
-      // Chromium maps nothing but the window itself; its helpers stay unmapped.
-      if (/^MapNotify/m.test(text)) resolve(now);
-    });
-    watcher.once('error', reject);
-  });
-  return { mapped, stop: () => watcher.kill() };
-}
-
-/** Milliseconds from the start of the program to its window on the screen, drawn. */
-async function measure(program, args, env) {
-  const watcher = windowOnScreen();
-  // The watcher has to stand before anything can happen.
-  await pause(150);
-  const began = performance.now();
-  const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const took = (await watcher.mapped) - began;
-  watcher.stop();
-  child.kill('SIGTERM');
-  const killer = setTimeout(() => child.kill('SIGKILL'), 5000);
-  await ended;
-  clearTimeout(killer);
-  return took;
-}
-
 const config = path.join(folder, 'config');
 const sides = {
   hello: () =>
-    measure(runtime.executable, [...chromiumFlags(runtime), path.join(folder, 'hello')], {
+    windowStart(runtime.executable, [...chromiumFlags(runtime), path.join(folder, 'hello')], {
       XDG_CONFIG_HOME: config,
     }),
   ours: () =>
-    measure(packaged, chromiumFlags(runtime), {
+    windowStart(packaged, chromiumFlags(runtime), {
       XDG_CONFIG_HOME: config,
       XDG_DOCUMENTS_DIR: folder,
     }),
 };
 
-// A pattern, because an empty virtual display is black and no engine may take that. Drawn by the X server itself: another
-// Electron on the screen would keep the runtime's pages in memory, and the bare window would not start cold.
-spawnSync('xsetroot', ['-mod', '7', '7', '-fg', 'white', '-bg', 'steelblue']);
+drawPattern();
 const took = { hello: [], ours: [] };
 let cold = true;
 for (let run = -1; run < runs; run += 1) {

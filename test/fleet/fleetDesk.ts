@@ -136,10 +136,10 @@ export class FleetDesk {
     this.#traffic.count(kind, (now - this.#opened) / 1000);
   }
 
-  /** A token bucket of one second's worth. */
+  /** A token bucket of one second's worth, and of five requests at least: a desk has some room to wait in. */
   #hasRoom(now: number): boolean {
     const { capacity } = this.#options;
-    this.#saved = Math.min(capacity, this.#saved + ((now - this.#savedAt) / 1000) * capacity);
+    this.#saved = Math.min(Math.max(capacity, 5), this.#saved + ((now - this.#savedAt) / 1000) * capacity);
     this.#savedAt = now;
     if (this.#saved < 1) return false;
     this.#saved -= 1;

@@ -8,16 +8,21 @@ import { sampleAttachment, sampleTicket } from '../../fakes/tickets.ts';
 /** As large as a picture of a screen. */
 const picture = new Uint8Array(300_000).map((_, index) => (index * 31) % 251);
 
-/** A data folder with so many queued tickets, laid down quickly, and the real store over it. */
-export function queueOf(root: string, queued: number) {
-  const outbox = join(root, 'outbox');
-  for (let number = 0; number < queued; number += 1) {
+/** So many queued tickets as they are on the disk, laid down quickly. */
+export function layDown(root: string, tickets: number): void {
+  for (let number = 0; number < tickets; number += 1) {
     const ticket = sampleTicket(number);
-    const folder = join(outbox, ticket.id);
+    const folder = join(root, 'outbox', ticket.id);
     mkdirSync(join(folder, 'files'), { recursive: true });
     writeFileSync(join(folder, 'ticket.json'), JSON.stringify(ticket));
     writeFileSync(join(folder, 'delivery.json'), JSON.stringify(newDelivery(ticket.id)));
   }
+}
+
+/** A data folder with so many queued tickets, and the real store over it. */
+export function queueOf(root: string, queued: number) {
+  const outbox = join(root, 'outbox');
+  layDown(root, queued);
   const source = join(root, 'picture');
   writeFileSync(source, picture);
   const store = new FileTicketStore({ root, logger: memoryLogger() });

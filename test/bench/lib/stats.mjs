@@ -27,3 +27,14 @@ export function verdict(what, ratio, bar) {
   const word = ratio <= bar ? 'holds' : 'DOES NOT HOLD';
   return `${what}: ${ratio.toFixed(2)} × (budget: at most ${bar} ×) ${word}`;
 }
+
+/**
+ * As `verdict`, for a figure of which more is better.
+ * @param {string} what
+ * @param {number} ratio
+ * @param {number} bar the smallest ratio allowed
+ */
+export function verdictAtLeast(what, ratio, bar) {
+  const word = ratio >= bar ? 'holds' : 'DOES NOT HOLD';
+  return `${what}: ${ratio.toFixed(2)} × (budget: at least ${bar} ×) ${word}`;
+}
