@@ -40,7 +40,7 @@ export function httpFailure(outcome: HttpOutcome, context: RequestContext): Fail
   const code = answerCode(outcome, context.url);
   const retryAfter = parseRetryAfter(outcome.headers['retry-after'], context.now);
   // A 4xx is the server's "no"; after anything else the ticket may stand although the answer went wrong.
-  const refused = outcome.status >= 400 && outcome.status < 500 && outcome.status !== 408;
+  const refused = outcome.status >= 400 && outcome.status < 500 && !notYet.includes(outcome.status);
   return {
     ...said(wordsOf(outcome)),
     code,
@@ -66,6 +66,12 @@ const clientErrors: Record<number, FailureCode> = {
   // RFC 6585: the network wants a login before it lets anything through.
   511: 'captivePortal',
 };
+
+/**
+ * Not a "no" but a "not now", said by gateways as well, also of a request that they had passed on before. A look-up
+ * too many costs little.
+ */
+const notYet = [408, 425, 429];
 
 function answerCode(answer: HttpAnswer, url: string): FailureCode {
   const { status } = answer;

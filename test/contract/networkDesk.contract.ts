@@ -19,7 +19,7 @@ const refusals: [title: string, answer: Parameters<typeof answers>, expected: Ex
   ['407', [407, page], { code: 'proxyLogin', lasting: true, mayHaveArrived: false }],
   ['413', [413, page], { code: 'tooLarge', lasting: true, mayHaveArrived: false }],
   ['422', [422, no], { code: 'rejected', lasting: true, mayHaveArrived: false }],
-  ['429', [429, ''], { code: 'rateLimited', lasting: false, mayHaveArrived: false }],
+  ['429', [429, ''], { code: 'rateLimited', lasting: false, mayHaveArrived: true }],
   [
     '429 with Retry-After',
     [429, '', { 'retry-after': '120' }],
