@@ -61,10 +61,10 @@ test('a wrong key pauses the desk with plain words; once it is mended, every rep
   const report = new ReportPage(page);
   await report.question.fill('Key is wrong');
   const sent = await (await report.goOn()).sendIt();
-  await expect(sent.main).toContainText('The help desk does not take it at the moment.');
+  await expect(sent.main).toContainText('It cannot be sent at the moment.');
   await expect(sent.main).toContainText('go by themselves once that is mended');
   const notice = page.getByRole('complementary', { name: 'Good to know' });
-  await expect(notice).toContainText('Reports wait: IT support does not take any from this app');
+  await expect(notice).toContainText('Reports wait: they cannot go to IT support at the moment');
   await expect(notice).toContainText('For IT: The API key or the signature’s key');
   const beside = await handraise(workplace, ['report', '--summary', 'Another one', '--json']);
   expect(answerOf(beside)).not.toMatchObject({ state: 'held' });

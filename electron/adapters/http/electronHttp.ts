@@ -3,6 +3,7 @@ import type { HttpClient, HttpOutcome, HttpRequest } from '../../../core/ports/h
 import type { DeskRoute } from '../network/deskSession.ts';
 import { AnswerText, bodyChunks, bodyLength, BodyLengthWrong, plainHeaders, trouble } from './body.ts';
 import { netErrorMeaning } from './netErrors.ts';
+import { looksLikeProxy, ProxySignIn } from './proxySignIn.ts';
 
 /**
  * Bodies up to this many bytes are sent with their length. Longer ones go in chunks, because `net` can only send a
@@ -27,7 +28,10 @@ export function electronHttp(net: Pick<Net, 'request'>, route?: DeskRoute): Http
     } catch (error) {
       return trouble('broken', false, String(error));
     }
-    return exchange(asked, request, () => route?.login() ?? Promise.resolve(undefined));
+    const outcome = await exchange(asked, request, () => route?.login() ?? Promise.resolve(undefined));
+    const fromProxy =
+      outcome.kind === 'answer' && looksLikeProxy(outcome) && (await route?.signsIn(asked.url));
+    return fromProxy === true ? trouble('proxyLogin', false, 'the proxy answered 401') : outcome;
   };
 }
 
@@ -156,28 +160,6 @@ async function send(
     silence.broken();
   }
   request.end();
-}
-
-/** Signs in to a proxy once: one that asks again has refused, and would ask for ever. */
-class ProxySignIn {
-  readonly #login: DeskRoute['login'];
-  #answered = false;
-  /** True when the proxy wanted a sign-in that it did not get or did not take. */
-  refused = false;
-
-  constructor(login: DeskRoute['login']) {
-    this.#login = login;
-  }
-
-  /** `callback` without words gives up. */
-  async answer(callback: (user?: string, password?: string) => void): Promise<void> {
-    const login = this.#answered ? undefined : await this.#login().catch(() => undefined);
-    this.#answered = true;
-    if (login === undefined) {
-      this.refused = true;
-      callback();
-    } else callback(login.user, login.password);
-  }
 }
 
 /** Notices when nothing moves any more. Times in milliseconds. */

@@ -22,7 +22,7 @@ const unknownAuthority = -202;
 const verdict = { trusted: 0, asJudged: -3 } as const;
 
 /** What a request is sent through. */
-export type DeskRoute = Pick<DeskSession, 'ready' | 'login'>;
+export type DeskRoute = Pick<DeskSession, 'ready' | 'login' | 'signsIn'>;
 
 /**
  * The network session of everything that goes to help desks: with the policy's proxy and further authorities. It is
@@ -45,6 +45,12 @@ export class DeskSession {
   /** Who signs in to the proxy, as of now. */
   login(): Promise<ProxyLogin | undefined> {
     return proxyLogin(this.#world.proxy(), this.#world.storedPassword);
+  }
+
+  /** True when a request to this address goes through a proxy that we sign in to. */
+  async signsIn(url: string): Promise<boolean> {
+    if ((await this.login()) === undefined) return false;
+    return (await (await this.ready()).resolveProxy(url)) !== 'DIRECT';
   }
 
   /**

@@ -1,10 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import type { CategoryView } from '../../../core/contract/views.ts';
 import { useAppDescription } from '../../client/appDescription.ts';
+import type { SecondDesk as SecondDeskSetting } from '../../../core/policy/schema.ts';
 import type { SettingsAccess } from '../../client/settings.ts';
 import { Card } from '../../ui/Page.tsx';
 import { useText } from '../../ui/useText.ts';
 import { TextField } from './controls.tsx';
+import { ProxyControl } from './ProxyControl.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import styles from './Settings.module.css';
 
@@ -19,6 +21,38 @@ function Categories({ categories }: { categories: readonly CategoryView[] }) {
       ))}
     </ul>
   );
+}
+
+/** What only the policy file sets, where it does. */
+function FromThePolicy({ access }: { access: SettingsAccess }) {
+  const second = access.get('secondDesk').value;
+  return (
+    <>
+      {access.get('certificateAuthorities').value.length > 0 && (
+        <SettingRow
+          access={access}
+          name="certificateAuthorities"
+          below
+          control={({ value }) => (
+            <ul className={styles.plain}>
+              {value.map((path) => (
+                <li key={path}>{path}</li>
+              ))}
+            </ul>
+          )}
+        />
+      )}
+      {second !== null && (
+        <SettingRow access={access} name="secondDesk" below control={() => <SecondDesk second={second} />} />
+      )}
+    </>
+  );
+}
+
+function SecondDesk({ second: { desk, afterMinutes } }: { second: SecondDeskSetting }) {
+  const t = useText();
+  const name = desk.name ?? t(`settings:desk.kinds.${desk.kind}`);
+  return <p className={styles.hint}>{t('settings:secondDesk', { name, count: afterMinutes })}</p>;
 }
 
 /** The ways to order the two engines; the empty list leaves it to the app. */
@@ -105,6 +139,13 @@ export function AdvancedGroup({ access }: { access: SettingsAccess }) {
           />
         )}
       />
+      <SettingRow
+        access={access}
+        name="proxy"
+        below
+        control={(control) => <ProxyControl {...control} access={access} />}
+      />
+      <FromThePolicy access={access} />
       <SettingRow
         access={access}
         name="categories"
