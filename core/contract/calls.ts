@@ -17,8 +17,9 @@ import {
   SettingChanged,
   SettingKeyView,
   SettingsView,
-  StorageFailureView,
 } from './views.ts';
+import { StorageFailureView } from './failureViews.ts';
+import { CarriedOutcome, HandedOver } from './handOverViews.ts';
 
 const nothing = z.undefined();
 const draft = z.strictObject({ draftId: Ulid });
@@ -119,6 +120,19 @@ export const calls = {
     ]),
   },
   saveReportAsFile: {
+    request: report,
+    response: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('saved'), path: z.string() }),
+      z.strictObject({ kind: z.literal('cancelled') }),
+      z.strictObject({ kind: z.literal('notDone'), failure: StorageFailureView }),
+    ]),
+  },
+  /** Asks where to, and writes the report as a file that another machine can file. */
+  handOverReport: { request: report, response: HandedOver },
+  /** Asks for a file with the system's dialog: a report that was handed over, or a receipt. Null: none was chosen. */
+  openCarriedFile: { request: nothing, response: CarriedOutcome.nullable() },
+  /** Asks where to, and writes the receipt of a report that came as a file. */
+  saveReceipt: {
     request: report,
     response: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('saved'), path: z.string() }),

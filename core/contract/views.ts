@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
-import { Attempt, Delivery } from '../outbox/delivery.ts';
+import { Attempt } from '../outbox/delivery.ts';
 import { Failure } from '../outbox/failure.ts';
 import { ReportSummary } from '../outbox/summary.ts';
 import { deskKinds } from '../policy/desks/index.ts';
@@ -9,19 +9,8 @@ import { secretNames } from '../ports/world.ts';
 import { Ulid } from '../ticket/attachment.ts';
 import { Draft, DraftAttachment } from '../ticket/draft.ts';
 import { Ticket } from '../ticket/ticket.ts';
-
-/** Why the disk did not do it; mirrors `StorageFailure` of the ports. */
-export const StorageFailureView = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('diskFull') }),
-  z.strictObject({ kind: z.literal('readOnly') }),
-  z.strictObject({ kind: z.literal('notFound') }),
-  z.strictObject({ kind: z.literal('unreadable'), path: z.string(), detail: z.string() }),
-  z.strictObject({ kind: z.literal('newer'), path: z.string() }),
-  z.strictObject({ kind: z.literal('locked'), path: z.string() }),
-  z.strictObject({ kind: z.literal('damaged'), name: z.string() }),
-  z.strictObject({ kind: z.literal('tooLarge'), name: z.string(), limit: z.number() }),
-  z.strictObject({ kind: z.literal('other'), detail: z.string() }),
-]);
+import { StorageFailureView } from './failureViews.ts';
+import { CarriedOutcome, DeliveryView } from './handOverViews.ts';
 
 /** Done, or why the disk did not. */
 export const Done = z.discriminatedUnion('kind', [
@@ -79,6 +68,8 @@ export const Notice = z.discriminatedUnion('kind', [
   }),
   /** A link filled the form in, but not with everything it carried. */
   z.strictObject({ kind: z.literal('linkInPart'), ignored: z.array(z.string()), cut: z.boolean() }),
+  /** A file that carries a report, or a receipt, was opened with the app. */
+  z.strictObject({ kind: z.literal('carriedFile'), outcome: CarriedOutcome }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
@@ -196,7 +187,7 @@ export type ReportList = z.infer<typeof ReportList>;
 /** One ticket, whole. */
 export const ReportView = z.strictObject({
   ticket: Ticket,
-  delivery: Delivery,
+  delivery: DeliveryView,
   ledger: z.array(Attempt),
   attachmentUrls: z.record(z.string(), z.string()),
 });

@@ -102,7 +102,7 @@ export function filedFromFile(
 }
 
 /** The number of a second ticket at the desk that a receipt told of; undefined: there is one ticket, as far as is known. */
-export function secondNumber({ state, ledger }: Delivery): string | undefined {
+export function secondNumber({ state, ledger }: Pick<Delivery, 'state' | 'ledger'>): string | undefined {
   if (state.kind !== 'delivered') return undefined;
   for (const { outcome } of ledger) {
     if (outcome.kind === 'filedFromFile' && outcome.number !== state.receipt.number) return outcome.number;

@@ -6,6 +6,7 @@ import type { DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import { registerCalls } from '../ipc/handle.ts';
 import { logCrashesTo } from './crashHandlers.ts';
 import { describeApp } from './describeApp.ts';
+import { openFileOf } from './handOverCalls.ts';
 import { House } from './house.ts';
 import { readLaunch, type Launch } from './launch.ts';
 import { prefillFromLink } from './links.ts';
@@ -41,8 +42,8 @@ export class RunningApp {
   readonly #shortcut: Shortcut;
   #quitting = false;
   #started = false;
-  /** What became of the link that opened the report on the screen. */
-  #linkNotice: Notice | null = null;
+  /** What became of the link or the file that opened what is on the screen. */
+  #openedNotice: Notice | null = null;
   #cancelTelling: (() => void) | undefined;
   /** What the window shows as soon as it asks; decided before the page is loaded. */
   #opening: Promise<Location>;
@@ -111,7 +112,7 @@ export class RunningApp {
     prefill: Partial<DraftFields> = {},
     notice: Notice | null = null,
   ): Promise<void> {
-    this.#linkNotice = notice;
+    this.#openedNotice = notice;
     const { evidence, ground } = this.#house;
     const { logger, policy } = ground;
     const { pictures, frozen } = policy.settings().takePicture ? this.#beginPictures() : noPictures;
@@ -149,9 +150,9 @@ export class RunningApp {
   }
 
   #wire(): void {
-    app.on('second-instance', (_event, argv) => {
+    app.on('second-instance', (_event, argv, workingDirectory) => {
       const launch = readLaunch(argv, process.defaultApp);
-      if (launch.kind === 'window' && !launch.hidden) void this.#follow(launch, 'launcher');
+      if (launch.kind === 'window' && !launch.hidden) void this.#follow(launch, 'launcher', workingDirectory);
     });
     // In the tray there is no window; the app goes on.
     app.on('window-all-closed', () => undefined);
@@ -190,10 +191,21 @@ export class RunningApp {
     app.quit();
   }
 
-  async #follow(launch: WindowLaunch, source: DraftSource): Promise<void> {
+  async #follow(launch: WindowLaunch, source: DraftSource, folder = process.cwd()): Promise<void> {
     if (launch.link !== undefined) return this.openLink(launch.link);
+    if (launch.file !== undefined) return this.#openFile(launch.file, folder);
     if (launch.screen === 'report') return this.report(source);
     return this.#go({ screen: launch.screen });
+  }
+
+  /** A report or a receipt that came as a file: opened behind the window, because it waits for the outbox to be read. */
+  async #openFile(file: string, folder: string): Promise<void> {
+    await this.#go({ screen: 'reports' });
+    void openFileOf(this.#house, file, folder).then(({ notice, location }) => {
+      this.#openedNotice = notice;
+      this.#describe();
+      return this.#go(location);
+    });
   }
 
   async #go(location: Location): Promise<void> {
@@ -258,7 +270,7 @@ export class RunningApp {
   #description(location: Location): AppDescription {
     return describeApp(this.#house, location, [
       ...(this.#shortcut.taken ? [{ kind: 'shortcutTaken' as const, shortcut: this.#shortcut.wanted }] : []),
-      ...(this.#linkNotice === null ? [] : [this.#linkNotice]),
+      ...(this.#openedNotice === null ? [] : [this.#openedNotice]),
     ]);
   }
 

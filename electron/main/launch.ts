@@ -14,8 +14,17 @@ export type Command = (typeof commands)[number];
 /** What a start asks for. */
 export type Launch =
   | { kind: 'command'; command: Command; args: string[] }
-  /** `hidden`: only the tray, at the start of a session. `link`: a `handraise://` address. */
-  | { kind: 'window'; screen: 'report' | 'reports' | 'settings'; hidden: boolean; link?: string };
+  /**
+   * `hidden`: only the tray, at the start of a session. `link`: a `handraise://` address. `file`: the path
+   * of a report that was handed over, or of a receipt.
+   */
+  | {
+      kind: 'window';
+      screen: 'report' | 'reports' | 'settings';
+      hidden: boolean;
+      link?: string;
+      file?: string;
+    };
 
 const isCommand = (word: string | undefined): word is Command => commands.some((command) => command === word);
 
@@ -35,10 +44,15 @@ export function readLaunch(argv: readonly string[], inCheckout: boolean): Launch
   if (first === -1 && ours.includes('--help')) return { kind: 'command', command: 'help', args: [] };
   if (first === -1 && ours.includes('--version')) return { kind: 'command', command: 'version', args: [] };
   const link = ours.find((argument) => argument.toLowerCase().startsWith('handraise:'));
+  const file = ours.find((argument) => argument !== link && isCarried(argument));
   return {
     kind: 'window',
     screen: ours.includes('--reports') ? 'reports' : ours.includes('--settings') ? 'settings' : 'report',
     hidden: ours.includes('--hidden'),
     ...(link === undefined ? {} : { link }),
+    ...(file === undefined ? {} : { file }),
   };
 }
+
+/** Only by its ending: what is in it is looked at when it is opened. */
+const isCarried = (argument: string): boolean => /\.handraise(-receipt)?$/i.test(argument);

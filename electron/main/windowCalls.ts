@@ -6,6 +6,7 @@ import type { Done } from '../../core/contract/views.ts';
 import type { Stored } from '../../core/ports/stores.ts';
 import { storageFailure } from '../adapters/files/storageFailure.ts';
 import type { Handlers } from '../ipc/handle.ts';
+import { handOverCalls } from './handOverCalls.ts';
 import type { House } from './house.ts';
 import { addFiles } from './services/addFiles.ts';
 import { keepDeskSecret } from './services/keepSecrets.ts';
@@ -92,6 +93,7 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
         ? { kind: 'saved', path: target.filePath }
         : { kind: 'notDone', failure: written.failure };
     },
+    ...handOverCalls(house),
     refreshStatus: ({ id }) => reports.refreshStatus(id),
     openReceipt: async ({ id }) => ({ opened: await openReceipt(house, id) }),
     revealQuarantine: async () => {

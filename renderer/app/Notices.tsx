@@ -5,6 +5,7 @@ import { api } from '../client/api.ts';
 import { useAppDescription } from '../client/appDescription.ts';
 import { useGo } from '../client/location.ts';
 import { Banner } from '../ui/Banner.tsx';
+import { CarriedBanner } from '../ui/CarriedBanner.tsx';
 import { useText } from '../ui/useText.ts';
 import styles from './Shell.module.css';
 
@@ -100,6 +101,8 @@ function NoticeBanner({ notice }: { notice: Notice }) {
         </Banner>
       );
     }
+    case 'carriedFile':
+      return <CarriedBanner outcome={notice.outcome} />;
     case 'deliveredElsewhere':
       return (
         <Banner tone="info" title={t('app:notice.elsewhere.title')}>

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { withoutKeys } from '../../../core/contract/handOverViews.ts';
 import type { StoredTicket, Quarantined } from '../../../core/ports/stores.ts';
 import { Ulid } from '../../../core/ticket/attachment.ts';
 import type { House } from '../house.ts';
@@ -109,7 +110,7 @@ async function show(house: House, output: Output, id: string): Promise<ExitCode>
     const outcome = outcomeWords(attempt, translate);
     output.say(translate('cli:queue.attempt', { number: attempt.number, at: attempt.startedAt, outcome }));
   }
-  output.data({ ticket: ticket.value, delivery: delivery.value });
+  output.data({ ticket: ticket.value, delivery: withoutKeys(delivery.value) });
   return exitCodes.done;
 }
 

@@ -1,4 +1,5 @@
 import type { CallResponse } from '../../../core/contract/calls.ts';
+import { withoutKeys } from '../../../core/contract/handOverViews.ts';
 import type { ReportList } from '../../../core/contract/views.ts';
 import type { Courier } from '../../../core/outbox/courier.ts';
 import type { Delivery } from '../../../core/outbox/delivery.ts';
@@ -69,7 +70,7 @@ export class Reports {
       kind: 'report',
       view: {
         ticket: ticket.value,
-        delivery: delivery.value,
+        delivery: withoutKeys(delivery.value),
         ledger: delivery.value.ledger,
         attachmentUrls: Object.fromEntries(urls),
       },

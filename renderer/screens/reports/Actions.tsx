@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { DeliveryState } from '../../../core/outbox/delivery.ts';
+import type { DeliveryView } from '../../../core/contract/handOverViews.ts';
 import { api, type StorageFailure } from '../../client/api.ts';
 import { useAppDescription } from '../../client/appDescription.ts';
 import { useGo } from '../../client/location.ts';
@@ -8,22 +8,27 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../ui/useText.ts';
 import { storageWords } from '../../ui/words.ts';
+import { HandOverDialog, SendAnywayDialog } from './HandOverDialog.tsx';
 import styles from './Reports.module.css';
 
-type ActionName = 'sendNow' | 'edit' | 'withdraw' | 'save' | 'refresh';
+type ActionName = 'sendNow' | 'edit' | 'withdraw' | 'save' | 'refresh' | 'handOver' | 'saveReceipt';
+
+/** A question that is open. */
+type Asking = 'withdraw' | 'handOver' | 'sendAnyway' | null;
 
 /** What became of an action, if it has to be said. */
 type Said = { tone: 'good' | 'info' | 'bad'; text: string } | null;
 
 /** What can be done with a ticket in its state. */
-export function Actions(props: { ticketId: string; state: DeliveryState; mayHaveArrived: boolean }) {
-  const { ticketId: id, state, mayHaveArrived } = props;
+export function Actions(props: { delivery: DeliveryView; mayHaveArrived: boolean }) {
+  const { delivery, mayHaveArrived } = props;
+  const { ticketId: id, state, handOvers = [], imports = [] } = delivery;
   const t = useText();
   const go = useGo();
   const { desk } = useAppDescription();
   const [busy, setBusy] = useState<ActionName | null>(null);
   const [said, setSaid] = useState<Said>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asking>(null);
   const unsent = state.kind === 'queued' || state.kind === 'waiting' || state.kind === 'held';
 
   const bad = (failure: StorageFailure): Said => ({ tone: 'bad', text: storageWords(failure, t) });
@@ -55,6 +60,24 @@ export function Actions(props: { ticketId: string; state: DeliveryState; mayHave
     if (outcome.kind === 'notDone') return bad(outcome.failure);
     return outcome.kind === 'saved' ? { tone: 'good', text: t('app:savedAs', { path: outcome.path }) } : null;
   };
+  const handOver = async (): Promise<Said> => {
+    const outcome = await api.handOverReport({ id });
+    if (outcome.kind === 'notDone') return bad(outcome.failure);
+    if (outcome.kind === 'notNow') return { tone: 'info', text: t(`handover:notNow.${outcome.reason}`) };
+    return outcome.kind === 'saved'
+      ? { tone: 'good', text: t('handover:saved', { path: outcome.path }) }
+      : null;
+  };
+  const saveReceipt = async (): Promise<Said> => {
+    const outcome = await api.saveReceipt({ id });
+    if (outcome.kind === 'notDone') return bad(outcome.failure);
+    return outcome.kind === 'saved'
+      ? { tone: 'good', text: t('handover:receiptSaved', { path: outcome.path }) }
+      : null;
+  };
+  const decides = state.kind === 'held' && state.failure.code === 'handedOver';
+  const send = (): void => (decides ? setAsking('sendAnyway') : run('sendNow', sendNow()));
+  const close = (): void => setAsking(null);
   const button = (name: ActionName, label: string, onClick: () => void, first = false): ReactNode => (
     <Button size="sm" variant={first ? 'filled' : 'default'} loading={busy === name} onClick={onClick}>
       {label}
@@ -64,7 +87,10 @@ export function Actions(props: { ticketId: string; state: DeliveryState; mayHave
   return (
     <>
       <div className={styles.actions}>
-        {unsent && button('sendNow', t('app:sendNow'), () => run('sendNow', sendNow()), true)}
+        {unsent && button('sendNow', t('app:sendNow'), send, true)}
+        {state.kind === 'delivered' &&
+          imports.length > 0 &&
+          button('saveReceipt', t('handover:saveReceipt'), () => run('saveReceipt', saveReceipt()), true)}
         {state.kind === 'delivered' && state.receipt.url !== undefined && (
           <Button size="sm" onClick={() => void api.openReceipt({ id })}>
             {t('app:openTicket')}
@@ -75,7 +101,8 @@ export function Actions(props: { ticketId: string; state: DeliveryState; mayHave
           button('refresh', t('app:refresh'), () => run('refresh', refresh()))}
         {button('edit', t('app:editAsNew'), () => run('edit', edit()))}
         {button('save', t('app:saveAsFile'), () => run('save', save()))}
-        {unsent && button('withdraw', t('app:withdraw.do'), () => setAsking(true))}
+        {unsent && button('handOver', t('handover:do'), () => setAsking('handOver'))}
+        {unsent && button('withdraw', t('app:withdraw.do'), () => setAsking('withdraw'))}
       </div>
       {said !== null && (
         <div className={styles.said}>
@@ -84,19 +111,37 @@ export function Actions(props: { ticketId: string; state: DeliveryState; mayHave
           </Banner>
         </div>
       )}
-      {asking && (
+      {asking === 'handOver' && (
+        <HandOverDialog
+          onClose={close}
+          onChoose={() => {
+            close();
+            run('handOver', handOver());
+          }}
+        />
+      )}
+      {asking === 'sendAnyway' && (
+        <SendAnywayDialog
+          onClose={close}
+          onSend={() => {
+            close();
+            run('sendNow', sendNow());
+          }}
+        />
+      )}
+      {asking === 'withdraw' && (
         <Dialog
           title={t('app:withdraw.title')}
-          onClose={() => setAsking(false)}
+          onClose={close}
           actions={
             <>
-              <Button variant="default" onClick={() => setAsking(false)}>
+              <Button variant="default" onClick={close}>
                 {t('app:withdraw.keep')}
               </Button>
               <Button
                 color="red.8"
                 onClick={() => {
-                  setAsking(false);
+                  close();
                   run('withdraw', withdraw());
                 }}
               >
@@ -106,7 +151,10 @@ export function Actions(props: { ticketId: string; state: DeliveryState; mayHave
           }
         >
           <p className={styles.question}>{t('app:withdraw.text')}</p>
-          {mayHaveArrived && <p className={styles.question}>{t('app:withdraw.mayHaveArrived')}</p>}
+          {handOvers.length > 0 && <p className={styles.question}>{t('handover:withdraw')}</p>}
+          {mayHaveArrived && handOvers.length === 0 && (
+            <p className={styles.question}>{t('app:withdraw.mayHaveArrived')}</p>
+          )}
         </Dialog>
       )}
     </>

@@ -18,6 +18,7 @@ import { Working } from '../../ui/Working.tsx';
 import { Actions } from './Actions.tsx';
 import { Ledger } from './Ledger.tsx';
 import { StateBadge, useSentence } from './state.tsx';
+import { Travels } from './Travels.tsx';
 import styles from './Reports.module.css';
 
 /** One ticket: where it is, what can be done, each attempt, and what it says. */
@@ -86,7 +87,8 @@ function Loaded({ view }: { view: ReportView }) {
           </p>
         )}
         {state.kind === 'sending' && <Working label={t('app:sent.sending')} fraction={summary?.progress} />}
-        <Actions ticketId={ticket.id} state={state} mayHaveArrived={summary?.mayHaveArrived ?? false} />
+        <Travels delivery={delivery} />
+        <Actions delivery={delivery} mayHaveArrived={summary?.mayHaveArrived ?? false} />
       </Card>
       <Card title={t('app:ledger.title')}>
         <Ledger ledger={ledger} attemptCount={delivery.attemptCount} sealedAt={ticket.sealedAt} />

@@ -6,6 +6,7 @@ import { useGo } from '../../client/location.ts';
 import { useReports } from '../../client/reports.ts';
 import { useNewReport } from '../../client/useNewReport.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { CarriedBanner } from '../../ui/CarriedBanner.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useText } from '../../ui/useText.ts';
 import { storageWords } from '../../ui/words.ts';
@@ -13,6 +14,7 @@ import { Working } from '../../ui/Working.tsx';
 import { groupItems } from './groups.ts';
 import { ItemGroup } from './ItemGroup.tsx';
 import { Quarantined } from './Quarantined.tsx';
+import { useCarriedFile } from './useCarriedFile.ts';
 import styles from './Reports.module.css';
 
 /** With fewer than this, everything is seen at a glance. */
@@ -26,6 +28,7 @@ export function ReportListView({ onOpen }: { onOpen: (id: string) => void }) {
   const fresh = useNewReport();
   const [search, setSearch] = useState('');
   const [failure, setFailure] = useState<StorageFailure | null>(null);
+  const carried = useCarriedFile();
   if (list === null)
     return <Page title={t('app:nav.reports')}>{<Working label={t('app:reports.reading')} />}</Page>;
 
@@ -50,6 +53,9 @@ export function ReportListView({ onOpen }: { onOpen: (id: string) => void }) {
                 {t('app:reports.sendAll')}
               </Button>
             )}
+            <Button size="sm" variant="default" loading={carried.opening} onClick={carried.open}>
+              {t('handover:open')}
+            </Button>
             <Button size="sm" loading={fresh.opening} onClick={fresh.open}>
               {t('app:newReport')}
             </Button>
@@ -62,6 +68,7 @@ export function ReportListView({ onOpen }: { onOpen: (id: string) => void }) {
           {storageWords(trouble, t)}
         </Banner>
       )}
+      {carried.outcome !== null && <CarriedBanner outcome={carried.outcome} onShow={onOpen} />}
       {!list.complete && <Working label={t('app:reports.reading')} />}
       <Quarantined items={list.quarantined} />
       {total >= searchFrom && (

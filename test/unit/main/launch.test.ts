@@ -13,6 +13,26 @@ describe('what a start asks for', () => {
       { kind: 'window', screen: 'report', hidden: false, link: 'handraise://report?summary=x' },
     ],
     [
+      ['handraise-bin', '/media/stick/Printer 1A2B3C4D.handraise-receipt'],
+      false,
+      {
+        kind: 'window',
+        screen: 'report',
+        hidden: false,
+        file: '/media/stick/Printer 1A2B3C4D.handraise-receipt',
+      },
+    ],
+    [
+      ['handraise-bin', 'handraise://report?summary=x.handraise'],
+      false,
+      { kind: 'window', screen: 'report', hidden: false, link: 'handraise://report?summary=x.handraise' },
+    ],
+    [
+      ['handraise-bin', 'import', 'x.handraise'],
+      false,
+      { kind: 'command', command: 'import', args: ['x.handraise'] },
+    ],
+    [
       ['electron', '--no-sandbox', '--ozone-platform=headless', '.', 'report', '--summary', 'x'],
       true,
       { kind: 'command', command: 'report', args: ['--summary', 'x'] },
