@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RedmineDesk } from '../../core/policy/desks/redmine.ts';
-import type { DeskCheck, HelpDesk } from '../../core/ports/helpDesk.ts';
+import type { DeskCheck } from '../../core/ports/helpDesk.ts';
 import { createRedmineDesk } from '../../electron/connectors/redmine/index.ts';
 import { answers, FaultyHttp, losesTheAnswer } from '../fakes/faultyHttp.ts';
 import { nodeHttp } from '../fakes/nodeHttp.ts';
@@ -10,39 +10,13 @@ import type { RedmineSite } from '../helpdesks/redmine.ts';
 import { describeHelpDesk, type DeskUnderTest } from './helpDesk.contract.ts';
 import { describeNetworkDesk } from './networkDesk.contract.ts';
 import { redmineClient, type RedmineClient } from './redmineClient.ts';
-
-type Start = () => Promise<RedmineSite & { stop: () => Promise<void> }>;
+import { describeReadBack } from './redmineReadBack.ts';
+import { deskAt, type Start } from './redmineSetUp.ts';
 
 const never = new AbortController().signal;
 const file = { name: 'screen.png', bytes: new Uint8Array(70_000).fill(7) };
 const failing = (checks: DeskCheck[]): string[] =>
   checks.filter(({ passed }) => !passed).map(({ name }) => name);
-
-function deskAt(
-  site: RedmineSite,
-  http: FaultyHttp,
-  change: Partial<RedmineDesk> = {},
-  key = site.appKey,
-): HelpDesk {
-  return createRedmineDesk({
-    settings: {
-      kind: 'redmine',
-      url: site.url,
-      project: site.project,
-      trackerId: site.bugTracker,
-      categoryIds: { screen: site.displayCategory, printing: site.printingCategory },
-      priorityIds: { blocked: site.highPriority, slowed: site.normalPriority },
-      reportIdFieldId: site.reportIdField,
-      appVersionFieldId: site.appVersionField,
-      ...change,
-    },
-    name: 'Redmine',
-    http: http.client,
-    describe: plainDescribe,
-    clock: Date,
-    apiKey: async () => key,
-  });
-}
 
 async function underTest(start: Start): Promise<DeskUnderTest & { http: FaultyHttp }> {
   const site = await start();
@@ -79,6 +53,7 @@ export function describeRedmine(title: string, start: Start): void {
     setUp,
     ({ method, url }) => method === 'POST' && url.endsWith('/issues.json'),
   );
+  describeReadBack(title, start);
   describe(`${title} and its pitfalls`, () => {
     let site: Awaited<ReturnType<Start>>;
     let http: FaultyHttp;

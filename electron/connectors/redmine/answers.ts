@@ -9,7 +9,14 @@ const CustomFieldValue = z.object({ id: z.int(), value: z.unknown() });
 export const Issue = z.object({
   id: z.int().positive(),
   status: z.object({ id: z.int(), name: z.string(), is_closed: z.boolean().optional() }),
+  project: Named.optional(),
   tracker: Named.optional(),
+  category: Named.optional(),
+  priority: Named.optional(),
+  subject: z.string().optional(),
+  description: z.string().nullish(),
+  /** Only where they were asked for. */
+  attachments: z.array(z.object({ id: z.int(), filename: z.string(), filesize: z.number() })).optional(),
   custom_fields: z.array(CustomFieldValue).optional(),
   created_on: z.string().optional(),
   updated_on: z.string().optional(),

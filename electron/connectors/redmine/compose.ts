@@ -11,8 +11,17 @@ export const longestSubject = 255;
 /** Stands for an upload's handle in the preview: Redmine gives it out while the report is sent. */
 const tokenToCome = '…';
 
+/** The text of the issue, in Markdown. Its pictures are shown within it. */
+export function descriptionOf(ticket: Ticket, describe: Describe): string {
+  const names = safeNames(ticket);
+  return describe.markdown(ticket, {
+    title: false,
+    pictureHref: ({ id }) => shownAs(names.get(id) ?? ''),
+  });
+}
+
 /** The subject: the summary, cut with an ellipsis where Redmine would refuse it. */
-function subjectOf(ticket: Ticket): string {
+export function subjectOf(ticket: Ticket): string {
   const characters = [...ticket.summary];
   if (characters.length <= longestSubject) return ticket.summary;
   return `${characters
@@ -52,10 +61,7 @@ export function issueBytes(
       ...(categoryId === undefined ? {} : { category_id: categoryId }),
       ...(priorityId === undefined ? {} : { priority_id: priorityId }),
       subject: subjectOf(ticket),
-      description: describe.markdown(ticket, {
-        title: false,
-        pictureHref: ({ id }) => shownAs(names.get(id) ?? ''),
-      }),
+      description: descriptionOf(ticket, describe),
       ...(fields.length === 0 ? {} : { custom_fields: fields }),
       ...(ticket.attachments.length === 0
         ? {}

@@ -1,15 +1,14 @@
 import type { Failure } from '../../../core/outbox/failure.ts';
 import { isLasting } from '../../../core/outbox/httpFailure.ts';
 import type { DeliveryJob } from '../../../core/ports/helpDesk.ts';
-import { Anything, fieldValue, OneIssue, type Issue } from './answers.ts';
+import { Anything, OneIssue, type Issue } from './answers.ts';
 import { issueBytes } from './compose.ts';
 import type { RedmineContext } from './context.ts';
 import { searchIssue } from './lookUp.ts';
 
 /** Outcome of creating the issue; `lasting`: it needs a person or IT. */
 export type CreateOutcome =
-  | { kind: 'created'; issue: Issue; fieldKept: boolean }
-  | { kind: 'failure'; failure: Failure; lasting: boolean };
+  { kind: 'created'; issue: Issue } | { kind: 'failure'; failure: Failure; lasting: boolean };
 
 /** Creates the issue from attachments that are uploaded. */
 export async function createIssue(
@@ -30,13 +29,7 @@ export async function createIssue(
     },
     OneIssue,
   );
-  if (outcome.kind === 'value') {
-    const { issue } = outcome.value;
-    const { reportIdFieldId } = settings;
-    // A field that Redmine does not know for this tracker or account is dropped without a word.
-    const fieldKept = reportIdFieldId === undefined || fieldValue(issue, reportIdFieldId) === job.ticket.id;
-    return { kind: 'created', issue, fieldKept };
-  }
+  if (outcome.kind === 'value') return { kind: 'created', issue: outcome.value.issue };
   const { failure } = outcome;
   if (failure.status === 422 && tokens.size > 0) return tokensRefused(context, job, failure, reused);
   return ended(await explained(context, failure, job.signal));
@@ -63,7 +56,7 @@ async function tokensRefused(
   const at = new Date(clock.now()).toISOString();
   if (fieldId !== undefined) {
     const search = await searchIssue(api, { project, fieldId, reportId: job.ticket.id }, job.signal);
-    if (search.kind === 'found') return { kind: 'created', issue: search.issue, fieldKept: true };
+    if (search.kind === 'found') return { kind: 'created', issue: search.issue };
     if (search.kind === 'unknown') return ended({ ...search.failure, mayHaveArrived: true });
   }
   if (!reused) return ended(await explained(context, failure, job.signal));
@@ -76,6 +69,8 @@ async function tokensRefused(
 
 /** A project that is gone or out of reach is a 422 like any other: asking for it tells them apart. */
 async function explained(context: RedmineContext, failure: Failure, signal: AbortSignal): Promise<Failure> {
+  // No file is in this request, so none of them was refused.
+  if (failure.code === 'typeRefused') return { ...failure, code: 'rejected' };
   if (failure.status !== 422) return failure;
   const path = `projects/${encodeURIComponent(context.settings.project)}.json`;
   const project = await context.api.ask({ method: 'GET', path, signal }, Anything);

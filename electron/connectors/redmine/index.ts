@@ -1,18 +1,16 @@
-import type { Receipt } from '../../../core/outbox/delivery.ts';
-import { notDelivered } from '../../../core/outbox/httpFailure.ts';
+import type { Difference, Receipt } from '../../../core/outbox/delivery.ts';
 import type { RedmineDesk } from '../../../core/policy/desks/redmine.ts';
 import type { DeliveryJob, DeliveryOutcome, HelpDesk } from '../../../core/ports/helpDesk.ts';
 import type { HttpClient } from '../../../core/ports/http.ts';
 import type { Clock } from '../../../core/ports/world.ts';
+import { differencesOf } from '../../../core/report/readBack.ts';
 import type { Describe } from '../../../core/report/report.ts';
-import type { Issue } from './answers.ts';
 import { RedmineApi } from './api.ts';
 import { composeRedmine } from './compose.ts';
 import type { RedmineContext } from './context.ts';
-import { createIssue } from './create.ts';
+import { deliverIssue } from './deliver.ts';
 import { searchIssue } from './lookUp.ts';
 import { readIssueStatus } from './status.ts';
-import { uploadAll } from './upload.ts';
 import { verifyRedmine } from './verify.ts';
 
 /** What the Redmine desk is given. */
@@ -73,28 +71,28 @@ class Redmine implements HelpDesk {
       return { kind: 'unknown', failure: { code: 'notConfigured', mayHaveArrived: true } };
     }
     const search = await searchIssue(api, { project, fieldId, reportId }, signal);
-    return search.kind === 'found' ? { kind: 'found', receipt: this.#receipt(search.issue) } : search;
+    return search.kind === 'found' ? { kind: 'found', receipt: this.#receipt(search.issue.id) } : search;
   }
 
   async deliver(job: DeliveryJob): Promise<DeliveryOutcome> {
-    const uploads = await uploadAll(this.#context.api, job, this.#context.clock);
-    if (uploads.kind === 'failure') return notDelivered(uploads.failure);
-    const created = await createIssue(this.#context, job, uploads.tokens, uploads.reused);
-    if (created.kind === 'failure') {
-      const { lasting, failure } = created;
+    const delivered = await deliverIssue(this.#context, job);
+    if (delivered.kind === 'failure') {
+      const { lasting, failure } = delivered;
       return { kind: lasting ? 'failedForGood' : 'failedForNow', failure };
     }
-    if (!created.fieldKept) this.#fieldDropped = true;
+    const { id, differences } = delivered;
+    if (differences.some(({ kind }) => kind === 'reportId')) this.#fieldDropped = true;
     job.onProgress(1);
-    return { kind: 'delivered', receipt: this.#receipt(created.issue) };
+    return { kind: 'delivered', receipt: this.#receipt(id, differences) };
   }
 
   readStatus(receipt: Receipt, signal: AbortSignal): ReturnType<HelpDesk['readStatus']> {
     return readIssueStatus(this.#context, receipt, signal);
   }
 
-  #receipt({ id }: Issue): Receipt {
+  #receipt(id: number, differences: readonly Difference[] = []): Receipt {
     const receivedAt = new Date(this.#context.clock.now()).toISOString();
-    return { desk: this.name, number: String(id), url: this.#context.api.issueUrl(id), receivedAt };
+    const url = this.#context.api.issueUrl(id);
+    return { desk: this.name, number: String(id), url, receivedAt, ...differencesOf(differences) };
   }
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../core/outbox/failure.ts';
+import type { Failure, FailureCode } from '../../../core/outbox/failure.ts';
 import type { DeliveryJob } from '../../../core/ports/helpDesk.ts';
 import type { Clock } from '../../../core/ports/world.ts';
 import { safeNames } from '../../../core/report/report.ts';
@@ -30,6 +30,13 @@ export async function uploadAll(
       const outcome = await upload(api, job, attachment, (bytes) => report(before + bytes));
       if (outcome.kind === 'failure') return { kind: 'failure', failure: refusal(outcome, attachment) };
       const { token } = outcome.value.upload;
+      // Not noted, so the next attempt uploads it anew; Redmine clears away what no issue takes.
+      if (arrivedOtherwise(token, attachment)) {
+        return {
+          kind: 'failure',
+          failure: { code: 'badAnswer', attachment: attachment.name, mayHaveArrived: false },
+        };
+      }
       const at = new Date(clock.now()).toISOString();
       const { id: attachmentId, sha256 } = attachment;
       await job.record({ kind: 'uploaded', attachmentId, sha256, token, at });
@@ -41,8 +48,17 @@ export async function uploadAll(
   return { kind: 'uploaded', tokens, reused };
 }
 
+/**
+ * True when Redmine holds other bytes than were sent: its handle is `<id>.<digest>`, and the digest is a SHA-256 since
+ * Redmine 3.4 (app/models/attachment.rb). An older one says nothing.
+ */
+function arrivedOtherwise(token: string, { sha256 }: Attachment): boolean {
+  const digest = /^\d+\.([0-9a-f]{64})$/i.exec(token)?.[1];
+  return digest !== undefined && digest.toLowerCase() !== sha256;
+}
+
 /** A handle counts for the attachment and the bytes it was given for. */
-function earlierTokens(job: DeliveryJob): Map<string, string> {
+export function earlierTokens(job: DeliveryJob): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const entry of job.journal) {
     if (entry.kind === 'uploadsVoid') {
@@ -77,20 +93,27 @@ function upload(
 }
 
 /**
- * A 422 says "too large" or "this ending is not allowed", in the language of the account: the second names the
- * ending.
+ * A 422 says "too large" with the limit in bytes, or "this ending is not allowed" with the ending, in the language of
+ * the account: some write no space around either (config/locales, error_attachment_too_big,
+ * error_attachment_extension_not_allowed).
  */
 function refusal(
   { failure, errors }: { failure: Failure; errors: string[] },
   attachment: Attachment,
 ): Failure {
-  if (failure.status !== 413 && failure.status !== 415 && failure.status !== 422) return failure;
-  const ending = attachment.name.split('.').slice(1).at(-1)?.toLowerCase();
-  const words = errors
-    .join(' ')
-    .toLowerCase()
-    .split(/[\s"'“”«»:,;()]+/);
-  const typeRefused = ending !== undefined && words.some((word) => word.replace(/^\./, '') === ending);
-  const code = failure.status === 415 || typeRefused ? 'typeRefused' : 'tooLarge';
-  return { ...failure, code, attachment: attachment.name };
+  const { status = 0 } = failure;
+  const code = refusalCode(status, errors.join(' '), attachment);
+  return code === undefined ? failure : { ...failure, code, attachment: attachment.name };
+}
+
+function refusalCode(status: number, words: string, { name }: Attachment): FailureCode | undefined {
+  if (status === 413) return 'tooLarge';
+  if (status === 415) return 'typeRefused';
+  // Our uploads have the only content type that Redmine takes: something on the way has changed it.
+  if (status === 406) return 'rejected';
+  if (status !== 422) return undefined;
+  const ending = name.split('.').slice(1).at(-1)?.toLowerCase() ?? '';
+  const plain = ending.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+  if (ending !== '' && new RegExp(`(?<![a-z0-9])${plain}(?![a-z0-9])`, 'i').test(words)) return 'typeRefused';
+  return /\d{3}/.test(words) ? 'tooLarge' : 'rejected';
 }
