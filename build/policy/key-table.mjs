@@ -60,13 +60,24 @@ function values(about) {
   if (options?.every((one) => one.properties?.kind)) return 'a group, see below';
   if (options) return options.map(values).join(', ');
   if (about.type === 'array') return about.items?.enum ? `a list of ${values(about.items)}` : 'a list';
-  if (about.type === 'object') {
-    const keys = Object.keys(about.properties ?? {});
-    return keys.length === 0 ? 'a group' : `a group with ${keys.map(code).join(', ')}`;
-  }
+  if (about.type === 'null') return code('null');
+  if (about.type === 'object') return group(about);
   if (about.type === 'boolean') return '`true`, `false`';
   if (about.type === 'number' || about.type === 'integer') return numbers(about);
   return 'a text';
+}
+
+/** @param {Schema} about */
+function group({ properties = {} }) {
+  const keys = Object.entries(properties);
+  const fixed = keys.filter(([, one]) => one.const !== undefined);
+  const open = keys.filter(([, one]) => one.const === undefined).map(([key]) => code(key));
+  const values = Object.fromEntries(fixed.map(([key, one]) => [key, one.const]));
+  if (keys.length === 0) return 'a group';
+  if (fixed.length === 0) return `a group with ${open.join(', ')}`;
+  return open.length === 0
+    ? code(JSON.stringify(values))
+    : `${code(JSON.stringify(values))} with ${open.join(', ')}`;
 }
 
 /** @param {Schema} about */
