@@ -25,6 +25,9 @@ const byDetail: Record<string, FailureCode> = {
   // Message too big for the mailbox or for the system.
   '2.3': 'tooLarge',
   '3.4': 'tooLarge',
+  // Bad address of the sender, in its form and in its system.
+  '1.7': 'forbidden',
+  '1.8': 'forbidden',
   // Bad credentials; authentication needed; mechanism too weak; encryption needed.
   '7.8': 'unauthorized',
   '7.9': 'unauthorized',

@@ -5,7 +5,7 @@ import { recipientsOf, type EmailContext } from './context.ts';
 import { asTrouble, smtpFailure } from './failure.ts';
 import { withMailbox } from './mailbox.ts';
 import { mailboxFailure } from './mailboxFailure.ts';
-import { SmtpSession, SmtpTrouble } from './smtp.ts';
+import { SmtpSession, SmtpTrouble, type Reply } from './smtp.ts';
 
 const yes = (name: string, detail?: string): DeskCheck => ({
   name,
@@ -59,6 +59,8 @@ async function verifySubmission(
     current = { name: 'mailSender', detail: context.settings.from };
     const recipients = recipientsOf(context.settings);
     const refused = await session.refused(smallMail, recipients);
+    const [aboutSender] = refused.length === recipients.length ? refused.filter(namesSender) : [];
+    if (aboutSender !== undefined) throw new SmtpTrouble('sender', { reply: aboutSender.reply });
     passed();
     for (const address of recipients) {
       const refusal = refused.find((one) => one.address === address);
@@ -80,6 +82,11 @@ async function verifySubmission(
   } finally {
     session?.close();
   }
+}
+
+/** Postfix says what it has against a sender only when it hears of a recipient (postconf, smtpd_delay_reject). */
+function namesSender({ reply }: { reply: Reply }): boolean {
+  return /[45]\.1\.[78]\b|\bsender\b/i.test(reply.text);
 }
 
 async function verifyMailbox(context: EmailContext, signal: AbortSignal): Promise<DeskCheck[]> {
