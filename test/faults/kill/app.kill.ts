@@ -2,7 +2,7 @@ import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { showDesktop } from '../../e2e/desktop.ts';
 import { expect, test } from '../../e2e/fixtures.ts';
-import { faultName, type Fault } from '../../fakes/faultyProxy/faults.ts';
+import { faultName } from '../../fakes/faultyProxy/faults.ts';
 import { startFaultyProxy } from '../../fakes/faultyProxy/proxy.ts';
 import { startRedmine } from '../../helpdesks/redmine.ts';
 import { audit, readDesk } from './audit.ts';
@@ -10,12 +10,14 @@ import { seededChance } from './chance.ts';
 import { watchData } from './dataWatch.ts';
 import { DeskTrouble } from './deskTrouble.ts';
 import { drain } from './drain.ts';
+import { leftOvers } from './leftOvers.ts';
 import { Ledger } from './ledger.ts';
 import { momentName, rounds } from './plan.ts';
 import { play } from './players.ts';
+import type { Run } from './run.ts';
 import { summarize } from './summary.ts';
 import { Tally } from './table.ts';
-import { Trigger } from './trigger.ts';
+import { requestKind, Trigger } from './trigger.ts';
 
 const kills = Number(process.env['HANDRAISE_KILLS'] ?? '200');
 const seed = Number(process.env['HANDRAISE_KILL_SEED'] ?? String(Date.now() % 1_000_000));
@@ -36,11 +38,14 @@ test(`the app killed ${kills} times: every report that was saved is at the desk 
   const hideDesktop = await showDesktop();
   const chance = seededChance(seed + 1);
   const desk = new DeskTrouble(redmine, chance);
-  const faults: Fault[] = [];
   const trigger = new Trigger();
+  const ledger = new Ledger(path.join(path.dirname(workplace.dataDir), 'files'), chance);
+  const run: Run = { workplace, ledger, trigger, startWindow: start, faults: [], onCreate: undefined };
   const proxy = await startFaultyProxy({
     target: () => redmine.url,
-    faultFor: () => faults.shift() ?? { kind: 'none' },
+    faultFor: (exchange) =>
+      (requestKind(exchange) === 'create' ? run.onCreate : undefined) ??
+      run.faults.shift() ?? { kind: 'none' },
     onMoment: (moment, exchange) => trigger.sawRequest(moment, exchange),
   });
   const stopWatching = watchData(workplace.dataDir, (moment) => trigger.sawFile(moment));
@@ -57,8 +62,6 @@ test(`the app killed ${kills} times: every report that was saved is at the desk 
         },
       },
     });
-    const ledger = new Ledger(path.join(path.dirname(workplace.dataDir), 'files'), chance);
-    const run = { workplace, ledger, trigger, faults, startWindow: start };
     const byMoment = new Tally();
     const byVictim = new Tally();
     for (const round of rounds(seed)) {
@@ -77,13 +80,15 @@ test(`the app killed ${kills} times: every report that was saved is at the desk 
         console.log(`${byMoment.total} of ${kills} kills, ${ledger.filed.length} reports begun`);
     }
 
-    faults.length = 0;
     await desk.over();
     await proxy.idle();
     const view = await drain(start, (left) => console.log(`${left} reports on their way`));
     const issues = await readDesk(redmine);
     const problems = audit(ledger.filed, issues, view);
 
+    const left = leftOvers(workplace.dataDir);
+    for (const name of left) await log(`left over: ${name}`);
+    for (const problem of problems) await log(`BROKEN: ${problem}`);
     const byFault = new Tally();
     for (const { fault } of proxy.exchanges) if (fault.kind !== 'none') byFault.add(faultName(fault));
     const summary = [
@@ -91,7 +96,15 @@ test(`the app killed ${kills} times: every report that was saved is at the desk 
       byVictim.table('who was killed'),
       byMoment.table('at which moment'),
       byFault.table('fault on the way'),
-      summarize({ filed: ledger.filed, issues, view, exchanges: proxy.exchanges, desk, problems }),
+      summarize({
+        filed: ledger.filed,
+        issues,
+        view,
+        exchanges: proxy.exchanges,
+        desk,
+        leftOvers: left,
+        problems,
+      }),
     ].join('\n\n');
     console.log(summary);
     await writeFile(`${results}.md`, `${summary}\n`);

@@ -40,6 +40,8 @@ export interface Round {
   kill: KillMoment;
   /** What happens to the first requests; the rest goes through. */
   faults: Fault[];
+  /** What happens to each creation of a ticket instead. */
+  onCreate?: Fault;
   /** Pauses are cut short as by a person who presses "send now". */
   hurried: boolean;
 }
@@ -64,7 +66,11 @@ function makeRound(chance: SeededChance): Round {
   // Fewer faults where a later moment of the same ticket is waited for.
   const clear = kill.at === 'request' ? 80 : 50;
   const faults = Array.from({ length: 8 }, () => makeFault(clear, chance));
-  return { victim, kill, faults, hurried: chance.random() < 0.85 };
+  const hurried = chance.random() < 0.85;
+  // Killed in the middle of creating: the request may still be on its way when the app is back already.
+  const creating = kill.at === 'request' && kill.request === 'create' && chance.random() < 0.3;
+  const onCreate: Fault = { kind: 'lateRequest', ms: 300 + chance.below(3_000) };
+  return { victim, kill, faults, hurried, ...(creating ? { onCreate } : {}) };
 }
 
 function makeFault(clear: number, chance: SeededChance): Fault {

@@ -7,21 +7,23 @@ import { startCommand, startTray, type Started } from './processes.ts';
 import { bound, killAt, type Run } from './run.ts';
 import { playTyping, playWindow } from './windowPlayers.ts';
 
-/** Unsent reports that shall be there when the app is killed while it delivers. */
-const stock = 3;
+/** Unsent reports that shall be there when the app is killed while it delivers: some of them wait before a look-up. */
+const stock = 6;
 
 /** Pause between two wake signals, in milliseconds. */
 const hurryEvery = 600;
 
 /** Plays one round. @returns the moment of the kill; undefined when there was nobody to kill any more */
 export async function play(run: Run, round: Round): Promise<string | undefined> {
-  run.faults.splice(0, Infinity, ...round.faults);
+  run.faults = [...round.faults];
+  run.onCreate = round.onCreate;
   const end = round.hurried ? hurry(run.workplace.dataDir) : () => undefined;
   try {
     return await players[round.victim](run, round);
   } finally {
     end();
-    run.faults.length = 0;
+    run.faults = [];
+    run.onCreate = undefined;
   }
 }
 

@@ -14,6 +14,8 @@ export interface Run {
   startWindow: (options?: StartOptions) => Promise<RunningApp>;
   /** What happens to the next requests, first to last. */
   faults: Fault[];
+  /** What happens to each creation of a ticket instead. */
+  onCreate: Fault | undefined;
 }
 
 /** Longest time that a moment is waited for, in milliseconds. */

@@ -12,11 +12,12 @@ export interface Counted {
   view: AppView;
   exchanges: readonly Exchange[];
   desk: Pick<DeskTrouble, 'stops' | 'closed'>;
+  leftOvers: readonly string[];
   problems: readonly string[];
 }
 
 /** The counts of a run as a table in Markdown. */
-export function summarize({ filed, issues, view, exchanges, desk, problems }: Counted): string {
+export function summarize({ filed, issues, view, exchanges, desk, leftOvers, problems }: Counted): string {
   const count = (word: string): number => problems.filter((problem) => problem.startsWith(word)).length;
   const uploads = exchanges.filter((one) => requestKind(one) === 'upload' && one.status === 201).length;
   const attached = issues.reduce((sum, { attachments }) => sum + attachments.length, 0);
@@ -37,6 +38,7 @@ export function summarize({ filed, issues, view, exchanges, desk, problems }: Co
       ['uploads made again', uploads - attached],
       ['times the desk was stopped', desk.stops],
       ['tickets closed meanwhile', desk.closed],
+      ['left half-made on the disk', leftOvers.length],
       ['LOST', count('LOST') + count('WORDS LOST') + count('INCOMPLETE')],
       ['TWICE', count('TWICE')],
       ['FALSELY SENT', count('FALSELY SENT')],
