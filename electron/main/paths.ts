@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app } from 'electron';
+import { shareProfileKey } from '../adapters/secrets/shareProfileKey.ts';
 
 /** Absolute paths of this run. */
 export interface Paths {
@@ -24,7 +25,10 @@ export function preparePaths(kind: 'window' | 'command'): Paths {
       ? path.join(app.getPath('appData'), 'handraise')
       : path.resolve(moved);
   app.setPath('userData', data);
-  app.setPath('sessionData', path.join(data, kind === 'window' ? 'browser' : 'browser-command'));
+  const profiles = [path.join(data, 'browser'), path.join(data, 'browser-command')] as const;
+  const [own, other] = kind === 'window' ? profiles : ([profiles[1], profiles[0]] as const);
+  app.setPath('sessionData', own);
+  if (process.platform === 'win32') shareProfileKey(own, [other]);
   const out = path.join(app.getAppPath(), 'out');
   return {
     data,
