@@ -75,8 +75,21 @@ export function DeskGroup({ access }: { access: SettingsAccess }) {
       <div className={styles.form}>
         <p className={styles.hint}>{t(`settings:desk.about.${kind}`)}</p>
         <div className={styles.grid}>
-          {deskFields[kind].map(({ key, number }) =>
-            field(key, t(`settings:desk.field.${key}`), t(`settings:desk.hint.${key}`), number),
+          {deskFields[kind].map(({ key, as, options }) =>
+            options === undefined ? (
+              field(key, t(`settings:desk.field.${key}`), t(`settings:desk.hint.${key}`), as === 'number')
+            ) : (
+              <div key={key}>
+                <Choice
+                  label={t(`settings:desk.field.${key}`)}
+                  options={options.map((value) => ({ value, label: t(`settings:desk.security.${value}`) }))}
+                  value={options.find((value) => value === form[key]) ?? options[0] ?? null}
+                  disabled={locked}
+                  onChange={(value) => write(key, value ?? '')}
+                />
+                <p className={styles.hint}>{t(`settings:desk.hint.${key}`)}</p>
+              </div>
+            ),
           )}
           {field('name', t('settings:desk.field.name'), t('settings:desk.hint.name'))}
           {field(
@@ -101,6 +114,8 @@ export function DeskGroup({ access }: { access: SettingsAccess }) {
         {kind === 'requestTracker' && (
           <SecretField access={access} name="requestTrackerToken" disabled={locked} />
         )}
+        {kind === 'email' && <SecretField access={access} name="smtpPassword" disabled={locked} />}
+        {kind === 'email' && <SecretField access={access} name="imapPassword" disabled={locked} />}
         {!locked && (
           <div className={styles.buttons}>
             <Button loading={saving} disabled={!touched} onClick={save}>

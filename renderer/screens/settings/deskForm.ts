@@ -1,8 +1,31 @@
 import type { DeskKind, HelpDeskSettings } from '../../../core/policy/desks/index.ts';
 
-/** A field of the desk's form: a line of text that may stand for a number. */
-const text = <Key extends string>(key: Key) => ({ key, number: false });
-const number = <Key extends string>(key: Key) => ({ key, number: true });
+/** How a connection can be encrypted. */
+type Security = 'starttls' | 'tls' | 'none';
+
+/** A field of the desk's form; all of them hold a line of text. */
+interface Field<Key extends string> {
+  key: Key;
+  /** Where the value stands in the settings, if not under the key: "smtp.host". */
+  path: string;
+  /** What the text stands for: itself, a number, or several words. */
+  as: 'text' | 'number' | 'list';
+  /** The values that can be chosen, the usual one first; without it anything can be typed. */
+  options?: readonly Security[];
+}
+const text = <Key extends string>(key: Key, path: string = key): Field<Key> => ({ key, path, as: 'text' });
+const number = <Key extends string>(key: Key, path: string = key): Field<Key> => ({
+  key,
+  path,
+  as: 'number',
+});
+const list = <Key extends string>(key: Key): Field<Key> => ({ key, path: key, as: 'list' });
+const choice = <Key extends string>(key: Key, path: string, ...options: Security[]): Field<Key> => ({
+  key,
+  path,
+  as: 'text',
+  options,
+});
 
 /** The fields that each kind of desk has besides its name; `answerHours` stands for `answerExpected.hours`. */
 export const deskFields = {
@@ -24,8 +47,21 @@ export const deskFields = {
     text('categoryField'),
     number('maxAttachmentMegabytes'),
   ],
-  email: [],
-} satisfies Record<DeskKind, readonly { key: string; number: boolean }[]>;
+  email: [
+    list('to'),
+    text('from'),
+    text('smtpHost', 'smtp.host'),
+    choice('smtpSecurity', 'smtp.security', 'starttls', 'tls', 'none'),
+    number('smtpPort', 'smtp.port'),
+    text('smtpUser', 'smtp.user'),
+    number('maxTotalMegabytes'),
+    text('imapHost', 'imap.host'),
+    choice('imapSecurity', 'imap.security', 'tls', 'starttls'),
+    number('imapPort', 'imap.port'),
+    text('imapUser', 'imap.user'),
+    text('imapCopyTo', 'imap.copyTo'),
+  ],
+} satisfies Record<DeskKind, readonly Field<string>[]>;
 
 /** What stands in the form, by field; an empty text is a field that is not set. */
 export type DeskForm = Record<string, string>;
@@ -34,8 +70,7 @@ const common = [text('name'), number('answerHours')];
 
 /** The form of the settings as they are. */
 export function formOf(desk: HelpDeskSettings): DeskForm {
-  const values = desk as unknown as Record<string, unknown>;
-  const fields = deskFields[desk.kind].map(({ key }) => [key, toText(values[key])] as const);
+  const fields = deskFields[desk.kind].map(({ key, path }) => [key, toText(valueAt(desk, path))] as const);
   const priorities = desk.kind === 'redmine' ? desk.priorityIds : undefined;
   return {
     ...Object.fromEntries(fields),
@@ -47,8 +82,17 @@ export function formOf(desk: HelpDeskSettings): DeskForm {
   };
 }
 
-const toText = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+function toText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(toText).join(', ');
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+/** The value at a path ("smtp.host"). */
+function valueAt(values: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], values);
+}
 
 /**
  * The settings of the form. What the form does not show (categories, headers) is kept from `before` while the kind
@@ -56,16 +100,18 @@ const toText = (value: unknown): string =>
  */
 export function deskOf(kind: DeskKind, form: DeskForm, before: HelpDeskSettings): HelpDeskSettings {
   const kept: Record<string, unknown> = before.kind === kind ? { ...before } : {};
-  for (const { key, number: isNumber } of deskFields[kind]) put(kept, key, valueOf(form[key], isNumber));
-  for (const { key, number: isNumber } of common) {
+  for (const { key, path, as } of deskFields[kind]) put(kept, path, valueOf(form[key], as));
+  // A mailbox without a server is none, whatever else stands beside it.
+  if (kind === 'email' && valueOf(form['imapHost'], 'text') === undefined) put(kept, 'imap', undefined);
+  for (const { key, as } of common) {
     if (key === 'answerHours') {
-      const hours = valueOf(form[key], isNumber);
+      const hours = valueOf(form[key], as);
       put(kept, 'answerExpected', hours === undefined ? undefined : { hours });
-    } else put(kept, key, valueOf(form[key], isNumber));
+    } else put(kept, key, valueOf(form[key], as));
   }
   if (kind === 'redmine') {
     const ids = (['blocked', 'slowed', 'minor'] as const)
-      .map((hindrance) => [hindrance, valueOf(form[`priority.${hindrance}`], true)] as const)
+      .map((hindrance) => [hindrance, valueOf(form[`priority.${hindrance}`], 'number')] as const)
       .filter(([, id]) => id !== undefined);
     put(kept, 'priorityIds', ids.length === 0 ? undefined : Object.fromEntries(ids));
   }
@@ -73,14 +119,21 @@ export function deskOf(kind: DeskKind, form: DeskForm, before: HelpDeskSettings)
   return { ...kept, kind } as HelpDeskSettings;
 }
 
-function valueOf(typed: string | undefined, isNumber: boolean): string | number | undefined {
+function valueOf(typed: string | undefined, as: Field<string>['as']): string | number | string[] | undefined {
   const value = (typed ?? '').trim();
   if (value === '') return undefined;
+  if (as === 'list') return value.split(/[\s,;]+/).filter((word) => word !== '');
   // What is no number goes on as it is, so that the main process can say what it expected.
-  return isNumber && Number.isFinite(Number(value)) ? Number(value) : value;
+  return as === 'number' && Number.isFinite(Number(value)) ? Number(value) : value;
 }
 
-function put(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (value === undefined) Reflect.deleteProperty(target, key);
+/** Sets the value at a path. Groups on the way are copied: they still belong to the settings as they were. */
+function put(target: Record<string, unknown>, path: string, value: unknown): void {
+  const [key = '', ...rest] = path.split('.');
+  if (rest.length > 0) {
+    const group = { ...(target[key] as Record<string, unknown> | undefined) };
+    put(group, rest.join('.'), value);
+    target[key] = group;
+  } else if (value === undefined) Reflect.deleteProperty(target, key);
   else target[key] = value;
 }

@@ -13,9 +13,18 @@ const redmine: HelpDeskSettings = {
   answerExpected: { hours: 24 },
 };
 
+const email: HelpDeskSettings = {
+  kind: 'email',
+  to: ['support@example.org', 'backup@example.org'],
+  from: 'reports@example.org',
+  smtp: { host: 'smtp.example.org', port: 2525, security: 'tls', user: 'reports' },
+  imap: { host: 'imap.example.org', mailbox: 'Reports', copyTo: 'reports@example.org' },
+};
+
 describe('the help desk’s form', () => {
   it.each([
     redmine,
+    email,
     { kind: 'folder' } as const,
     { kind: 'webhook', url: 'https://a.example', headers: { a: 'b' } } as const,
   ])('saved unchanged, the settings are as they were', (desk) => {
@@ -38,6 +47,31 @@ describe('the help desk’s form', () => {
       path: '/srv/reports',
       answerExpected: { hours: 24 },
     });
+  });
+
+  it('several addresses are written into one line', () => {
+    const form = { ...formOf(email), to: ' a@example.org; b@example.org,c@example.org ' };
+    expect(deskOf('email', form, email)).toHaveProperty('to', [
+      'a@example.org',
+      'b@example.org',
+      'c@example.org',
+    ]);
+  });
+
+  it('a mailbox without a server is none, and the settings that it was made from stay as they were', () => {
+    const before = structuredClone(email);
+    expect(deskOf('email', { ...formOf(email), imapHost: '', smtpPort: '' }, email)).toEqual({
+      kind: 'email',
+      to: email.to,
+      from: email.from,
+      smtp: { host: 'smtp.example.org', security: 'tls', user: 'reports' },
+    });
+    expect(email).toEqual(before);
+  });
+
+  it('a form without an address is refused by the policy’s schema, not by an error', () => {
+    const desk = deskOf('email', { smtpHost: 'smtp.example.org' }, { kind: 'folder' });
+    expect(HelpDeskSettings.safeParse(desk).success).toBe(false);
   });
 
   it('what is no number is handed on, so that the main process says what it expected', () => {
