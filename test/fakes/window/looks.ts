@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { FakeBridgeOptions } from './fakeBridge.ts';
+import { carriedLooks } from './carriedLooks.ts';
 import { draftId, draftView, fullDraft, id, logFile, machine, pictures } from './drafts.ts';
 import { reportView, states, summaryOf, type StateName } from './reports.ts';
 import { allSections, appDescription, ordinaryDay, settingsView } from './states.ts';
@@ -225,6 +226,7 @@ export const looks: Record<string, Look> = {
     project: 'support',
     name: 'IT support',
   }),
+  ...carriedLooks,
   'settings-folder': settings({ kind: 'folder' }),
 };
 
