@@ -18,6 +18,8 @@ export interface ReadOptions {
   size?: number;
   /** Told the length of the file on the disk in bytes when it is open, before its first bytes. */
   opened?: (length: number) => void;
+  /** Wanted size of a chunk in bytes; smaller where only the beginning is read. */
+  chunk?: number;
 }
 
 /**
@@ -69,12 +71,15 @@ export async function retryWhileBusy(
   return attempt();
 }
 
-async function* readChunks(path: string, { opened }: ReadOptions = {}): AsyncIterable<Uint8Array> {
+async function* readChunks(
+  path: string,
+  { opened, chunk = chunkBytes }: ReadOptions = {},
+): AsyncIterable<Uint8Array> {
   const file = await open(path, 'r');
   try {
     if (opened !== undefined) opened((await file.stat()).size);
     for (;;) {
-      const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(chunkBytes) });
+      const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(chunk) });
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }

@@ -17,6 +17,9 @@ import type { FileTicketStore } from '../../adapters/files/ticketStore.ts';
 /** Pause between two rounds, and before one that left something to do, in milliseconds. */
 const pauses = { between: 60 * 60_000, unfinished: 2 * 60_000 } as const;
 
+/** How many folders are looked into at the same time. */
+const slice = 16;
+
 /** A draft that changed within this time, in milliseconds, may be another process's, which knows no turns of ours. */
 const draftRests = 60_000;
 
@@ -89,9 +92,12 @@ export class Housekeeping {
     const { fs, logger, clock, encrypts, ownsTickets } = this.#world;
     const context: TidyContext = { fs, logger, now: () => clock.now(), seal: await encrypts() };
     const untidy: OwnedFolder[] = [];
-    for (const owned of await this.#folders()) {
+    const all = await this.#folders();
+    for (let start = 0; start < all.length; start += slice) {
       if (this.#stopped) return false;
-      if (await isUntidy(context, owned)) untidy.push(owned);
+      const some = all.slice(start, start + slice);
+      const found = await Promise.all(some.map((owned) => isUntidy(context, owned)));
+      untidy.push(...some.filter((_owned, index) => found[index]));
     }
     let done = true;
     try {

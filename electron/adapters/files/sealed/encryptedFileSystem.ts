@@ -47,7 +47,8 @@ export function encryptedFileSystem(
     readChunks: (path, options) => readChunks(inner, keys, path, options),
     async isSealed(path, size) {
       let length: number | undefined;
-      for await (const chunk of inner.readChunks(path, { opened: (bytes) => (length = bytes) }))
+      const head = { chunk: headerBytes, opened: (bytes: number) => (length = bytes) };
+      for await (const chunk of inner.readChunks(path, head))
         return looksSealed(chunk) && (size === undefined || length !== size);
       return false;
     },
