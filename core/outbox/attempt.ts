@@ -6,6 +6,7 @@ import { deskRefusals, Failure } from './failure.ts';
 import { isLasting } from './httpFailure.ts';
 import type { PlacedDesk } from './desks.ts';
 import { heldByHandOver, looksAgain } from './handOvers.ts';
+import { createdNumber } from './journal.ts';
 import type { DeliveryEvent } from './transitions.ts';
 import { mayHaveArrived } from './transitions.ts';
 
@@ -79,6 +80,14 @@ const elsewhere: AttemptEnd = {
 };
 
 /**
+ * True where the desk has answered with a number: the connector goes on there, completes the ticket and compares what
+ * was kept, and looks it up by itself should the number lead nowhere. One that was handed over is always looked up.
+ */
+function goesOn({ journal, handOvers = [] }: Delivery): boolean {
+  return handOvers.length === 0 && createdNumber(journal) !== undefined;
+}
+
+/**
  * One attempt: asks the desk for the report id first where an earlier attempt may have arrived, and creates only
  * what is certainly not there. Never throws.
  *
@@ -96,7 +105,7 @@ export async function attempt(
     if (perhapsThere && before.place !== undefined && before.place !== place) return elsewhere;
     const held = heldByHandOver(before, desk.capabilities);
     if (held !== undefined) return { kind: 'failedForGood', failure: held };
-    if (perhapsThere && desk.capabilities.lookUp) {
+    if (perhapsThere && desk.capabilities.lookUp && !goesOn(before)) {
       const found = await desk.lookUp(job.ticket.id, job.signal);
       if (found.kind === 'found') return received(found.receipt, true);
       if (found.kind === 'unknown') {
