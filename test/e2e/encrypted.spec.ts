@@ -47,6 +47,22 @@ async function arrived(workplace: Workplace): Promise<string[]> {
     .sort();
 }
 
+/** The help desk is back: a report goes by itself at the end of its pause, or when somebody presses the button. */
+async function untilArrived(
+  workplace: Workplace,
+  reports: ReportsPage,
+  opened: string,
+  all: readonly string[],
+): Promise<void> {
+  await reports.report(opened).click();
+  const sendNow = reports.page.getByRole('button', { name: 'Send now' });
+  await expect(async () => {
+    if ((await arrived(workplace)).length < all.length && (await sendNow.isVisible()))
+      await sendNow.click({ timeout: 1_000 });
+    expect(await arrived(workplace)).toEqual(all);
+  }).toPass({ timeout: 40_000 });
+}
+
 test.skip(!hasKeyRing(), 'this system has no key ring to start');
 
 test.describe('with the key ring of the system', () => {
@@ -87,9 +103,8 @@ test.describe('with the key ring of the system', () => {
     await workplace.writePolicy(deskBack(workplace));
     const second = await start({ env, args: ['--reports'] });
     const reports = await new ReportsPage(await second.window()).open();
-    await expect(reports.report(`${word} was sent`)).toBeVisible();
-    await expect.poll(() => arrived(workplace), { timeout: 40_000 }).toEqual([`${word} was sent`]);
-    await reports.report(`${word} is still being written`).click();
+    await untilArrived(workplace, reports, `${word} was sent`, [`${word} was sent`]);
+    await (await reports.open()).report(`${word} is still being written`).click();
     await expect(new ReportPage(await second.window()).picture()).toBeVisible();
     expect(await inTheOpen(workplace)).toEqual([]);
     await second.close();
@@ -134,10 +149,9 @@ test.describe('with the key ring of the system', () => {
     expect(queued.code).toBe(0);
 
     await workplace.writePolicy(deskBack(workplace));
-    const opened = await start({ env: await keyRing.open(), args: ['--hidden'] });
-    await expect
-      .poll(() => arrived(workplace), { timeout: 40_000 })
-      .toEqual([`${word} from before`, 'new one']);
+    const opened = await start({ env: await keyRing.open(), args: ['--reports'] });
+    const there = await new ReportsPage(await opened.window()).open();
+    await untilArrived(workplace, there, `${word} from before`, [`${word} from before`, 'new one']);
     await opened.close();
   });
 });
