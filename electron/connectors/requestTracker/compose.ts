@@ -7,7 +7,7 @@ import type { Ticket } from '../../../core/ticket/ticket.ts';
 import type { RequestTrackerApi } from './api.ts';
 
 /** Longest subject that Request Tracker keeps, in bytes of UTF-8: what is longer it cuts without a word. */
-export const longestSubject = 200;
+const longestSubject = 200;
 
 const ellipsis = '…';
 const utf8Length = (text: string): number => new TextEncoder().encode(text).byteLength;

@@ -9,7 +9,7 @@ import type { RequestTrackerContext } from './context.ts';
 import { readQueue } from './queue.ts';
 
 /** The body of a form, streamed. Multipart, because file names beyond Latin-1 in JSON end in a 500. */
-export function formBody(
+function formBody(
   parts: readonly OutgoingPart[],
   job: DeliveryJob,
 ): Pick<ApiRequest, 'contentType'> & { body: NonNullable<ApiRequest['body']>; length: number } {
