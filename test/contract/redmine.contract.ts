@@ -197,6 +197,10 @@ export function describeRedmine(title: string, start: Start): void {
       expect(failing(await desk.verify(never))).toEqual(['reportIdFilter']);
     });
 
+    it('is not asked for a lost report while it may still be making its issue', () => {
+      expect(deskAt(site, http).capabilities).toMatchObject({ lookUp: true, settlesWithin: 10_000 });
+    });
+
     it('notices that Redmine drops the report id, and no longer promises to look it up', async () => {
       const desk = deskAt(site, http, { reportIdFieldId: site.foreignField });
       expect(desk.capabilities.lookUp).toBe(true);

@@ -13,6 +13,12 @@ import { searchIssue } from './lookUp.ts';
 import { readIssueStatus } from './status.ts';
 import { verifyRedmine } from './verify.ts';
 
+/**
+ * How long Redmine may still be making an issue whose asker has gone, in milliseconds: it finishes what it has begun,
+ * and so does a proxy before it. Asked earlier it says that there is none, and a second one would be made.
+ */
+const settlesWithin = 10_000;
+
 /** What the Redmine desk is given. */
 export interface RedmineDeskOptions {
   settings: RedmineDesk;
@@ -52,6 +58,7 @@ class Redmine implements HelpDesk {
       lookUp: reportIdFieldId !== undefined && !this.#fieldDropped,
       status: true,
       idempotencyKey: false,
+      settlesWithin,
     };
   }
 
