@@ -10,7 +10,7 @@ import { seededChance } from './chance.ts';
 import { watchData } from './dataWatch.ts';
 import { DeskTrouble } from './deskTrouble.ts';
 import { drain } from './drain.ts';
-import { leftOvers } from './leftOvers.ts';
+import { leftOvers } from './dataFolder.ts';
 import { Ledger } from './ledger.ts';
 import { momentName, rounds } from './plan.ts';
 import { play } from './players.ts';
@@ -82,7 +82,7 @@ test(`the app killed ${kills} times: every report that was saved is at the desk 
 
     await desk.over();
     await proxy.idle();
-    const view = await drain(start, (left) => console.log(`${left} reports on their way`));
+    const view = await drain(workplace.dataDir, start, (left) => console.log(`${left} reports on their way`));
     const issues = await readDesk(redmine);
     const problems = audit(ledger.filed, issues, view);
 

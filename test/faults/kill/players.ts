@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { signalWake } from '../../../electron/adapters/files/outboxWatch.ts';
+import { unsentReports } from './dataFolder.ts';
 import { Ledger } from './ledger.ts';
 import type { Round, Victim } from './plan.ts';
 import { startCommand, startTray, type Started } from './processes.ts';
@@ -30,7 +29,7 @@ export async function play(run: Run, round: Round): Promise<string | undefined> 
 const players: Record<Victim, (run: Run, round: Round) => Promise<string | undefined>> = {
   tray: async (run, round) => {
     const app = startTray(run.workplace);
-    const beside = unsent(run.workplace.dataDir) < stock ? save(run) : undefined;
+    const beside = unsentReports(run.workplace.dataDir) < stock ? save(run) : undefined;
     const moment = await killAt(run, round, [app]);
     await beside?.finished;
     return moment;
@@ -43,7 +42,7 @@ const players: Record<Victim, (run: Run, round: Round) => Promise<string | undef
   },
   sending: async (run, round) => {
     const { command, finished } =
-      unsent(run.workplace.dataDir) > stock
+      unsentReports(run.workplace.dataDir) > stock
         ? sendQueued(run)
         : save(run, ['--send', '--wait', String(bound / 1000)]);
     const moment = await killAt(run, round, [command]);
@@ -80,11 +79,6 @@ function save(
 function sendQueued({ workplace }: Run): { command: Started; finished: Promise<void> } {
   const command = startCommand(workplace, ['queue', 'send', '--wait', String(bound / 1000)]);
   return { command, finished: command.ended };
-}
-
-/** How many reports wait in the outbox. */
-function unsent(dataDir: string): number {
-  return readdirSync(path.join(dataDir, 'outbox')).filter((name) => !name.startsWith('.')).length;
 }
 
 /** Says "send now" again and again, as the command line does it. Returns what ends it. */
