@@ -92,7 +92,11 @@ export function Actions(props: { delivery: DeliveryView; mayHaveArrived: boolean
           imports.length > 0 &&
           button('saveReceipt', t('handover:saveReceipt'), () => run('saveReceipt', saveReceipt()), true)}
         {state.kind === 'delivered' && state.receipt.url !== undefined && (
-          <Button size="sm" onClick={() => void api.openReceipt({ id })}>
+          <Button
+            size="sm"
+            variant={imports.length > 0 ? 'default' : 'filled'}
+            onClick={() => void api.openReceipt({ id })}
+          >
             {t('app:openTicket')}
           </Button>
         )}

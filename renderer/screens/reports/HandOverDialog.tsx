@@ -10,7 +10,6 @@ export function HandOverDialog(props: { onChoose: () => void; onClose: () => voi
   return (
     <Dialog
       title={t('handover:dialog.title')}
-      wide
       onClose={onClose}
       actions={
         <>

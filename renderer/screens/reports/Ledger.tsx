@@ -17,7 +17,9 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
   return (
     <li className={styles.attempt} data-good={outcome.kind !== 'failed' || undefined}>
       <p className={styles.attemptHead}>
-        {t('app:ledger.attempt', { number: attempt.number, moment: moment(attempt.startedAt) })}
+        {outcome.kind === 'filedFromFile'
+          ? t('handover:ledger.head', { moment: moment(attempt.endedAt) })
+          : t('app:ledger.attempt', { number: attempt.number, moment: moment(attempt.startedAt) })}
       </p>
       {outcome.kind === 'delivered' && (
         <p className={styles.attemptWords}>

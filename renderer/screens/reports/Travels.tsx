@@ -23,7 +23,9 @@ export function Travels({ delivery }: { delivery: DeliveryView }) {
       )}
       {imports.length > 0 && <p className={styles.next}>{t('handover:came')}</p>}
       {state.kind === 'delivered' && other !== undefined && (
-        <Banner tone="warn">{receiptWords({ kind: 'twice', own: state.receipt.number, other }, t)}</Banner>
+        <div className={styles.said}>
+          <Banner tone="warn">{receiptWords({ kind: 'twice', own: state.receipt.number, other }, t)}</Banner>
+        </div>
       )}
     </>
   );
