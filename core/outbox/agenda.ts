@@ -37,6 +37,14 @@ function believableDueAt(state: DeliveryState, due: number | undefined, now: num
   return Math.min(due, now + longestPause(state.failure.retryAfter));
 }
 
+/** The state with its pause cut in the same way: nobody is told of an attempt in a year. */
+function believable(state: DeliveryState, now: number): DeliveryState {
+  if (state.kind !== 'waiting') return state;
+  const until = Date.parse(state.until);
+  const due = believableDueAt(state, until, now) ?? until;
+  return due === until ? state : { ...state, until: new Date(due).toISOString() };
+}
+
 /** Every known ticket, and for each lane which one is due first. Times in milliseconds since the epoch. */
 export class Agenda {
   readonly #entries = new Map<string, Entry>();
@@ -93,6 +101,7 @@ export class Agenda {
   /** Takes over a state that is durable. */
   update(entry: Entry, delivery: Delivery, now: number): void {
     this.#show(entry, delivery);
+    entry.state = believable(entry.state, now);
     entry.unsaved = undefined;
     entry.trouble = undefined;
     this.unsaved.delete(entry.id);
@@ -171,7 +180,9 @@ export class Agenda {
       else if (entry.active) continue;
       else if (entry.state.kind === 'queued') this.due(entry, 0);
       else if (entry.state.kind === 'waiting') {
-        this.due(entry, believableDueAt(entry.state, Date.parse(entry.state.until), now));
+        const { state } = entry;
+        this.due(entry, believableDueAt(state, Date.parse(state.until), now));
+        entry.state = believable(state, now);
       }
     }
   }

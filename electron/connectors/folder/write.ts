@@ -28,7 +28,10 @@ export async function writeReport(
   const final = join(root, parts[0]?.target.split('/')[0] ?? job.ticket.id);
   try {
     await files.rm(temporary, { recursive: true, force: true });
-    await files.mkdir(join(temporary, 'attachments'), { recursive: true, mode: 0o750 });
+    // One by one: `recursive` reports a read-only share as a missing one (Node's MKDirpAsync looks for the folder after
+    // errors that it does not know, and hands on that it is not there).
+    await files.mkdir(temporary, { mode: 0o750 });
+    await files.mkdir(join(temporary, 'attachments'), { mode: 0o750 });
     const total = job.ticket.attachments.reduce((sum, { size }) => sum + size, 0);
     let written = 0;
     for (const { target, content } of parts) {

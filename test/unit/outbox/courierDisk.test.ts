@@ -198,6 +198,9 @@ describe('a wrong clock', () => {
     const until = new Date(house.clock.now() + 365 * day).toISOString();
     house.store.put(sampleStored(1, { state: { kind: 'waiting', until, failure: failure('timeout') } }));
     await house.courier.start();
+    await house.settle();
+    const shown = house.summary(1)?.state;
+    expect(shown?.kind === 'waiting' && Date.parse(shown.until) - house.clock.now()).toBe(15 * 60_000);
     await house.clock.pass(15 * 60_000);
     expect(house.state(1)).toBe('delivered');
   });
