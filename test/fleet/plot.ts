@@ -120,8 +120,8 @@ function filedLine(
 
 function legend(): string {
   const entries: [string, string][] = [
-    ['served', 'answered by the desk'],
-    ['refused', 'refused: too many'],
+    ['served', 'answered'],
+    ['refused', 'refused as too many'],
     ['unanswered', 'met nobody'],
   ];
   const axis = 'Requests per second:';
