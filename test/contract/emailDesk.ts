@@ -10,7 +10,7 @@ import { accounts, carries, type Box, type MailSite } from '../fakes/mail/site.t
 import type { ArrivedReport } from './helpDesk.contract.ts';
 
 /** The system's clock. */
-export const realClock: Clock = {
+const realClock: Clock = {
   now: () => Date.now(),
   after(ms, callback) {
     const timer = setTimeout(callback, ms);
@@ -82,7 +82,7 @@ export function read(raw: Buffer): Promise<Email> {
 export const bytesOf = ({ content }: Attachment): Buffer =>
   typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
 
-export const withoutData = (email: Email): Attachment[] =>
+const withoutData = (email: Email): Attachment[] =>
   email.attachments.filter(({ filename }) => filename !== 'report.json');
 
 export async function arrivedAt(site: MailSite, reportId: string): Promise<ArrivedReport[]> {
@@ -101,7 +101,7 @@ export async function arrivedAt(site: MailSite, reportId: string): Promise<Arriv
   );
 }
 
-/** The parts of the newest mail for a report, in the order of `compose`. */
+/** The parts of the newest mail for a report, in the order of `compose`: in the tests pictures come before files. */
 export async function leftAt(site: MailSite, reportId: string): Promise<Uint8Array[]> {
   const raw = (await rawMails(site, reportId)).at(-1);
   if (raw === undefined) return [];
@@ -116,18 +116,13 @@ export async function leftAt(site: MailSite, reportId: string): Promise<Uint8Arr
     canonical(email.text),
     canonical(email.html),
     ...(json === undefined ? [] : [bytesOf(json)]),
-    ...inOrder(withoutData(email)),
+    ...withoutData(email).map(bytesOf),
   ];
 }
 
 /** The parser ends lines in its own way, and the last line, too. */
 const canonical = (text = ''): Buffer =>
   Buffer.from(text.replace(/\r?\n$/, '').replace(/\r?\n/g, '\r\n'), 'utf8');
-
-/** Pictures stand with the text and files after it; here as the report lists them, which is in the tests by name. */
-function inOrder(attachments: readonly Attachment[]): Buffer[] {
-  return attachments.map(bytesOf);
-}
 
 /** Waits until a delivered mail is in both mailboxes: a server says yes before it has put it there. */
 export function settled(site: MailSite, desk: HelpDesk): HelpDesk {

@@ -28,7 +28,7 @@ export function mailNumber(reportId: string): string {
 }
 
 /** Message-ID of a report. The same for every attempt, and it ends with the number, so that answers name both. */
-export function messageId(reportId: string, from: string): string {
+function messageId(reportId: string, from: string): string {
   return `<${reportId}@${messageIdDomain(from)}>`;
 }
 
@@ -38,7 +38,7 @@ export function messageIdDomain(from: string): string {
 }
 
 /** The subject: the number for answers, then the summary, cut where nobody reads on. */
-export function subjectOf(ticket: Ticket): string {
+function subjectOf(ticket: Ticket): string {
   const characters = [...ticket.summary.replace(/\s+/g, ' ').trim()];
   const cut =
     characters.length <= longestSubject
@@ -54,7 +54,7 @@ export function subjectOf(ticket: Ticket): string {
  * The person's own address, if it is one and nothing but one: what was typed goes into a header, where a line end or
  * a comma would be the sender's to forge.
  */
-export function replyAddress(ticket: Ticket): string | undefined {
+function replyAddress(ticket: Ticket): string | undefined {
   return z.email().max(254).safeParse(ticket.contact.email.trim()).data;
 }
 

@@ -28,7 +28,7 @@ export async function lookUpMail(
 }
 
 /** IMAP finds every header that holds the text: each hit's own value decides. */
-export async function mailWithId(mailbox: OpenMailbox, reportId: string): Promise<FoundMail | undefined> {
+async function mailWithId(mailbox: OpenMailbox, reportId: string): Promise<FoundMail | undefined> {
   const hits = await mailbox.search({ header: { 'X-Report-ID': reportId } });
   return hits.find(({ headers }) => headers.get('x-report-id') === reportId);
 }

@@ -41,7 +41,7 @@ export class SmtpTrouble extends Error {
 const commandMethod = 'HANDRAISE-COMMANDS';
 
 /** The reply in what a server said. */
-export function replyIn(said: string): Reply {
+function replyIn(said: string): Reply {
   return { code: Number(/^[2-5]\d\d(?=[ -]|$)/.exec(said)?.[0] ?? 0), text: said };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HelpDeskSettings } from '../../../core/policy/desks/index.ts';
+import { HelpDeskSettings } from '../../../core/policy/desks/index.ts';
 import { keepDeskSecret } from '../../../electron/main/services/keepSecrets.ts';
 
 const redmine: HelpDeskSettings = {
@@ -9,12 +9,21 @@ const redmine: HelpDeskSettings = {
   apiKey: 'from-the-policy',
 };
 
+const email = {
+  kind: 'email',
+  to: ['support@example.org'],
+  from: 'reports@example.org',
+  smtp: { host: 'smtp.example.org', password: 'to send' },
+  imap: { host: 'imap.example.org', password: 'to read' },
+} as const satisfies Partial<HelpDeskSettings>;
+
 async function keptAfter(
   after: unknown,
   stored: Record<string, string> = {},
+  before: unknown = redmine,
 ): Promise<Record<string, string>> {
   const store = { ...stored };
-  await keepDeskSecret(redmine, after, {
+  await keepDeskSecret(HelpDeskSettings.parse(before), after, {
     get: (name) => Promise.resolve(store[name]),
     set: (name, value) => {
       store[name] = value;
@@ -38,6 +47,25 @@ describe("a desk's key while its settings are changed", () => {
     'text',
   ])('is given to nobody else: %j', async (after) => {
     expect(await keptAfter(after)).toEqual({});
+  });
+
+  it.each<[string, Partial<typeof email> | Record<string, unknown>, Record<string, string>]>([
+    [
+      'for the same servers',
+      { to: ['other@example.org'] },
+      { smtpPassword: 'to send', imapPassword: 'to read' },
+    ],
+    ['nowhere when mail is sent through another server', { smtp: { host: 'evil.example' } }, {}],
+    ['nowhere when another mailbox is read', { imap: { host: 'evil.example' } }, {}],
+    [
+      'nowhere when the line is no longer encrypted',
+      { smtp: { host: 'smtp.example.org', security: 'none' } },
+      {},
+    ],
+  ])('of mail servers goes into the store %s', async (_where, change, kept) => {
+    const { smtp, imap } = email;
+    const after = { ...email, smtp: { host: smtp.host }, imap: { host: imap.host }, ...change };
+    expect(await keptAfter(after, {}, email)).toEqual(kept);
   });
 
   it('does not overwrite a key that the person stored', async () => {
