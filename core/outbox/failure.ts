@@ -66,6 +66,9 @@ export const deskRefusals: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'notConfigured',
 ]);
 
+/** Refusals that only a person can lift, for this one ticket: it may be at a desk already. */
+export const decisions: ReadonlySet<FailureCode> = new Set<FailureCode>(['deskChanged', 'handedOver']);
+
 /** One failed attempt, as data; `detail` is the desk's or the system's own text and is never run as markup. */
 export const Failure = z.strictObject({
   code: FailureCode,

@@ -190,6 +190,32 @@ test('while the other machine is offline as well the report is safe there, and t
   expect(content).toMatchObject({ content: { receipt: { number: '1000' } } });
 });
 
+test('“send all” does not decide about a report that waits for its receipt; its id does', async ({
+  workplace,
+}) => {
+  const queued = await handraise(workplace, [
+    'report',
+    '--summary',
+    'Waits for a receipt',
+    '--no-machine',
+    '--queue',
+    '--json',
+  ]);
+  const id = String(answerOf(queued)['id']);
+  const file = path.join(workplace.dataDir, 'outbox', id, 'delivery.json');
+  const delivery = JSON.parse(await readFile(file, 'utf8')) as object;
+  const state = { kind: 'held', failure: { code: 'handedOver', mayHaveArrived: false } };
+  await writeFile(file, JSON.stringify({ ...delivery, state }));
+
+  const all = await handraise(workplace, ['queue', 'send', '--json']);
+  expect(all.code, all.stderr).toBe(4);
+  expect(all.stderr).toContain('it waits for the receipt');
+  expect(await readdir(workplace.deskDir)).toEqual([]);
+  const one = await handraise(workplace, ['queue', 'send', id, '--json']);
+  expect(one.code, one.stderr).toBe(0);
+  expect(await readdir(workplace.deskDir)).toHaveLength(1);
+});
+
 test('what is not sound is refused in words, with an exit code of its own', async ({ workplace }) => {
   await workplace.writePolicy(helpDesk());
   const place = path.dirname(workplace.policyFile);

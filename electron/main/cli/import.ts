@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { handOverWords, type HandOverProblem } from '../../../core/handover/problem.ts';
 import { receiptWords } from '../../../core/handover/receiptWords.ts';
 import type { Delivery } from '../../../core/outbox/delivery.ts';
+import { decisions } from '../../../core/outbox/failure.ts';
 import { storageWords } from '../../../core/texts/words.ts';
 import { looksLikeReceipt } from '../../adapters/handover/receiptFile.ts';
 import type { House } from '../house.ts';
@@ -69,7 +70,7 @@ async function deliver(
 ): Promise<Delivery | undefined> {
   const before = await house.tickets.readDelivery(id);
   const state = before.ok ? before.value.state : undefined;
-  const decided = state?.kind !== 'held' || state.failure.code !== 'handedOver';
+  const decided = state?.kind !== 'held' || !decisions.has(state.failure.code);
   if (before.ok && (state?.kind === 'delivered' || state?.kind === 'withdrawn' || !decided))
     return before.value;
   return (await awaitDelivery(house, output, [id], wait)).get(id);

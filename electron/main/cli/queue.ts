@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { withoutKeys } from '../../../core/contract/handOverViews.ts';
+import type { Delivery } from '../../../core/outbox/delivery.ts';
+import { decisions } from '../../../core/outbox/failure.ts';
 import type { StoredTicket, Quarantined } from '../../../core/ports/stores.ts';
 import { Ulid } from '../../../core/ticket/attachment.ts';
 import type { House } from '../house.ts';
@@ -72,7 +74,15 @@ async function send(house: House, call: Call, output: Output, id: string | undef
     output.data({ reports: [] });
     return exitCodes.done;
   }
-  const deliveries = await awaitDelivery(house, output, wanted, seconds * 1000);
+  // "All" is no decision about one of them that may be at a desk already: that one is named by its id.
+  const undecided = new Map(
+    stored.flatMap(({ ticket, delivery }) =>
+      id === undefined && needsDecision(delivery.state) ? [[ticket.id, delivery] as const] : [],
+    ),
+  );
+  const asked = wanted.filter((one) => !undecided.has(one));
+  const sent = asked.length === 0 ? [] : await awaitDelivery(house, output, asked, seconds * 1000);
+  const deliveries = new Map([...undecided, ...sent]);
   output.data({ reports: wanted.map((one) => deliveryData(one, deliveries.get(one))) });
   const codes = wanted.map((one) => sayDelivery(deliveries.get(one), output, translate));
   // One that needs somebody matters most, then one that waits.
@@ -81,6 +91,10 @@ async function send(house: House, call: Call, output: Output, id: string | undef
     : Math.max(...codes) === 0
       ? exitCodes.done
       : exitCodes.waiting;
+}
+
+function needsDecision(state: Delivery['state']): boolean {
+  return state.kind === 'held' && decisions.has(state.failure.code);
 }
 
 async function show(house: House, output: Output, id: string): Promise<ExitCode> {
