@@ -14,7 +14,7 @@ const latest = 30 * day;
 const Look = z.strictObject({ schema: z.literal(1), lookedAt: z.number() });
 
 /** What a look at the clock is good for. `before`: the time up to which a copy has to be too old to go. */
-export type Judgement = { kind: 'tooSoon' } | { kind: 'noted' } | { kind: 'trusted'; before: number };
+type Judgement = { kind: 'tooSoon' } | { kind: 'noted' } | { kind: 'trusted'; before: number };
 
 /**
  * Whether old copies may be removed now. A clock that is set forward makes everything look old, so a copy goes only
@@ -24,7 +24,7 @@ export type Judgement = { kind: 'tooSoon' } | { kind: 'noted' } | { kind: 'trust
  *
  * @param previous time of the look before, `now` of this one, both in milliseconds since the epoch
  */
-export function judgeLook(previous: number | undefined, now: number): Judgement {
+function judgeLook(previous: number | undefined, now: number): Judgement {
   if (previous === undefined || now < previous || now - previous > latest) return { kind: 'noted' };
   return now - previous < soonest ? { kind: 'tooSoon' } : { kind: 'trusted', before: previous };
 }
