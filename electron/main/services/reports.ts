@@ -38,7 +38,7 @@ export class Reports {
   async list(): Promise<ReportList> {
     const { drafts, outbox } = this.#world;
     const { drafts: written } = await drafts.list();
-    const { quarantined, scanning } = outbox().situation();
+    const { quarantined, scanning, mode } = outbox().situation();
     return {
       drafts: written.map((draft) => ({
         id: draft.id,
@@ -51,7 +51,8 @@ export class Reports {
         .snapshot()
         .sort((a, b) => b.sealedAt.localeCompare(a.sealedAt)),
       quarantined,
-      complete: !scanning,
+      // Before the courier has begun nothing is known: an empty list would say that there are no reports.
+      complete: mode !== 'stopped' && !scanning,
     };
   }
 
