@@ -97,6 +97,11 @@ export interface HelpDesk {
   readonly capabilities: HelpDeskCapabilities;
   /** Everything that `deliver` would send, computed by the same code. Does not touch the network. */
   compose(ticket: Ticket): OutgoingPart[];
+  /**
+   * Asks for limits that only the server knows, so that `capabilities` has them; sends nothing and says nothing when
+   * it fails. For desks that take their limits from the settings alone there is nothing to ask.
+   */
+  learnLimits?(signal: AbortSignal): Promise<void>;
   /** Checks address, rights, project, fields and limits. Leaves nothing behind at the desk. */
   verify(signal: AbortSignal): Promise<DeskCheck[]>;
   /** Asks for a report id. Do not call where `capabilities.lookUp` is false. */

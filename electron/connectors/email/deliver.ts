@@ -57,6 +57,21 @@ export async function deliverMail(
   }
 }
 
+/** Largest mail in bytes that the server names; undefined where it names none or cannot be asked. */
+export async function serverLimit(context: EmailContext, signal: AbortSignal): Promise<number | undefined> {
+  let session: SmtpSession | undefined;
+  try {
+    session = await SmtpSession.open(context, signal);
+    return session.maxBytes;
+  } catch (error) {
+    // Why not is told when the report is sent, or by `verify`.
+    asTrouble(error);
+    return undefined;
+  } finally {
+    session?.close();
+  }
+}
+
 /**
  * The receipt: the server has taken the mail. `missed`: recipients that it refused a moment after it had said yes to
  * them, when the mail could no longer be called back.

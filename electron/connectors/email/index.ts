@@ -4,7 +4,7 @@ import type { Clock } from '../../../core/ports/world.ts';
 import type { Describe } from '../../../core/report/report.ts';
 import { composeMail } from './compose.ts';
 import { recipientsOf, usualLimits, type EmailContext, type Limits, type MailWords } from './context.ts';
-import { deliverMail } from './deliver.ts';
+import { deliverMail, serverLimit } from './deliver.ts';
 import { fitsInBase64 } from './encode.ts';
 import { lookUpMail } from './lookUp.ts';
 import { mailOf } from './message.ts';
@@ -67,6 +67,10 @@ class Email implements HelpDesk {
 
   compose(ticket: DeliveryJob['ticket']): ReturnType<HelpDesk['compose']> {
     return composeMail(ticket, mailOf(ticket, this.#context), recipientsOf(this.#context.settings));
+  }
+
+  async learnLimits(signal: AbortSignal): Promise<void> {
+    if (this.#maxBytes === undefined) this.#keepLimit(await serverLimit(this.#context, signal));
   }
 
   verify(signal: AbortSignal): ReturnType<HelpDesk['verify']> {

@@ -30,6 +30,12 @@ export interface PreviewWorld {
   logger: Logger;
 }
 
+/** Bytes of attachments from which a desk's limit is worth asking for: every desk takes a few pictures. */
+const largeFiles = 5_000_000;
+
+/** How long the preview of a large report waits for the limit, in milliseconds; without it it is shown all the same. */
+const longestLearning = 3_000;
+
 /** Shows what leaves and seals exactly that. */
 export class Previews {
   readonly #world: PreviewWorld;
@@ -46,6 +52,8 @@ export class Previews {
     const sealed = sealDraft(draft.value, this.#world.sealing());
     if (!sealed.ok) return { kind: sealed.failure.kind };
     const desk = this.#world.desk();
+    const files = sealed.value.attachments.reduce((sum, { size }) => sum + size, 0);
+    if (files > largeFiles) await desk.learnLimits?.(AbortSignal.timeout(longestLearning));
     const parts = desk.compose(sealed.value);
     const digest = digestOf(sealed.value, parts);
     this.#prepared.set(draftId, { digest, ticket: sealed.value, draftVersion: draft.value.updatedAt });

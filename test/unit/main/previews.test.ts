@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HelpDesk } from '../../../core/ports/helpDesk.ts';
 import type { StoredTicket } from '../../../core/ports/stores.ts';
 import type { SealingContext } from '../../../core/ticket/seal.ts';
 import { FileDraftStore } from '../../../electron/adapters/files/draftStore.ts';
@@ -23,6 +24,7 @@ describe('seeing what leaves, and sending exactly that', () => {
   let drafts: Drafts;
   let tickets: FileTicketStore;
   let previews: Previews;
+  let desk: ScriptedDesk;
   const clock = steppedClock();
 
   beforeEach(async () => {
@@ -38,7 +40,7 @@ describe('seeing what leaves, and sending exactly that', () => {
       language: 'en',
       categoryLabel: () => null,
     });
-    const desk = new ScriptedDesk();
+    desk = new ScriptedDesk();
     previews = new Previews({
       drafts,
       draftStore,
@@ -65,6 +67,28 @@ describe('seeing what leaves, and sending exactly that', () => {
 
   it('asks for the sentence before it shows anything', async () => {
     expect(await previews.compose(await draftWith('  '))).toEqual({ kind: 'summaryMissing' });
+  });
+
+  it.each([
+    ['large', 6_000_000, 5_500_000],
+    ['small', 1_000, undefined],
+  ])('knows the desk’s limit for a %s report', async (_size, bytes, limit) => {
+    const learning: HelpDesk = desk;
+    let learned: number | undefined;
+    learning.learnLimits = async () => void (learned = 5_500_000);
+    Object.defineProperty(desk, 'capabilities', {
+      get: () => ({
+        lookUp: false,
+        status: false,
+        idempotencyKey: false,
+        ...(learned && { maxTotalBytes: learned }),
+      }),
+    });
+    const id = await draftWith('The video shows it');
+    const file = { name: 'video.webm', mediaType: 'video/webm', origin: 'file' as const };
+    await drafts.addFile(id, file, bytesOf('x'.repeat(bytes)), 100_000_000);
+    const composed = await previews.compose(id);
+    expect(composed.kind === 'ready' && composed.preview.totalLimit).toBe(limit);
   });
 
   it('saves the ticket that was shown, hands it to the outbox once, and removes the draft', async () => {
