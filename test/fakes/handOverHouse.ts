@@ -23,7 +23,7 @@ import { temporaryFolder } from './temporaryFolder.ts';
 import { sampleAttachment, sampleTicket } from './tickets.ts';
 
 const english = translatorFor('en');
-export const describeInEnglish: Describe = {
+const describeInEnglish: Describe = {
   html: (ticket) =>
     renderHtml(ticket, english, { attachmentHref: ({ name }) => `attachments/${encodeURIComponent(name)}` }),
   text: (ticket) => renderText(ticket, english),
