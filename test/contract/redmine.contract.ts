@@ -10,6 +10,7 @@ import type { RedmineSite } from '../helpdesks/redmine.ts';
 import { describeHelpDesk, type DeskUnderTest } from './helpDesk.contract.ts';
 import { describeNetworkDesk } from './networkDesk.contract.ts';
 import { redmineClient, type RedmineClient } from './redmineClient.ts';
+import { describeDataFile } from './redmineDataFile.ts';
 import { describeReadBack } from './redmineReadBack.ts';
 import { deskAt, type Start } from './redmineSetUp.ts';
 
@@ -30,7 +31,9 @@ async function underTest(start: Start): Promise<DeskUnderTest & { http: FaultyHt
     async left(id) {
       // The requests since the issue before this one.
       const made = http.sent.filter(({ method }) => method === 'POST');
-      const own = made.findIndex(({ body }) => Buffer.from(body).includes(id));
+      const own = made.findIndex(
+        ({ url, body }) => url.endsWith('/issues.json') && Buffer.from(body).includes(id),
+      );
       const before = made.slice(0, own).findLastIndex(({ url }) => url.endsWith('/issues.json'));
       return made.slice(before + 1, own + 1).map(({ body }) => body);
     },
@@ -53,6 +56,7 @@ export function describeRedmine(title: string, start: Start): void {
     setUp,
     ({ method, url }) => method === 'POST' && url.endsWith('/issues.json'),
   );
+  describeDataFile(title, start);
   describeReadBack(title, start);
   describe(`${title} and its pitfalls`, () => {
     let site: Awaited<ReturnType<Start>>;
@@ -96,9 +100,10 @@ export function describeRedmine(title: string, start: Start): void {
       const before = uploads();
       http.plan(creates, answers(500));
       expect(await deskAt(site, http).deliver(job.attempt())).toMatchObject({ kind: 'failedForNow' });
-      expect(job.journal).toHaveLength(2);
+      // Two attachments, and the report for other programs.
+      expect(job.journal).toHaveLength(3);
       expect(await deskAt(site, http).deliver(job.attempt())).toMatchObject({ kind: 'delivered' });
-      expect(uploads() - before).toBe(2);
+      expect(uploads() - before).toBe(3);
       expect((await client.reports(job.ticket.id))[0]?.attachments).toHaveLength(2);
     });
 
@@ -112,7 +117,7 @@ export function describeRedmine(title: string, start: Start): void {
       });
       const before = uploads();
       expect(await deskAt(site, http).deliver(job.attempt())).toMatchObject({ kind: 'delivered' });
-      expect(uploads() - before).toBe(1);
+      expect(uploads() - before).toBe(2);
     });
 
     it('recognises its own ticket when the handles are spent, even when nobody looked it up', async () => {

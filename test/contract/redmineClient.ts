@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dataFileName } from '../../electron/connectors/redmine/files.ts';
 import type { RedmineSite } from '../helpdesks/redmine.ts';
 import type { ArrivedReport } from './helpDesk.contract.ts';
 
@@ -18,6 +19,8 @@ export interface RedmineClient {
   everything: () => Promise<unknown>;
   change: (number: string, change: Record<string, unknown>) => Promise<void>;
   projectId: (identifier: string) => Promise<number | string>;
+  /** What a file of an issue holds. */
+  fileText: (number: string, name: string) => Promise<string>;
   /** Deletes an upload that no issue has taken, as Redmine's own housekeeping does after a day. */
   clearAway: (token: string) => Promise<void>;
 }
@@ -49,7 +52,8 @@ export function redmineClient(site: RedmineSite): RedmineClient {
       return Promise.all(
         hits.map(async ({ id }) => {
           const { subject, description, attachments = [] } = await issue(String(id));
-          const files = attachments.map(async ({ filename, content_url: url }) => {
+          const ofTheTicket = attachments.filter(({ filename }) => filename !== dataFileName);
+          const files = ofTheTicket.map(async ({ filename, content_url: url }) => {
             const bytes = Buffer.from(await (await ask(new URL(url).pathname)).arrayBuffer());
             return { name: filename, sha256: createHash('sha256').update(bytes).digest('hex') };
           });
@@ -68,6 +72,11 @@ export function redmineClient(site: RedmineSite): RedmineClient {
     async projectId(identifier) {
       const answer = await ask(`/projects/${identifier}.json`);
       return ((await answer.json()) as { project: { id: number } }).project.id;
+    },
+    async fileText(number, name) {
+      const { attachments = [] } = await issue(number);
+      const found = attachments.find(({ filename }) => filename === name);
+      return (await ask(new URL(found?.content_url ?? '', site.url).pathname)).text();
     },
     async clearAway(token) {
       await ask(`/attachments/${token.split('.')[0] ?? ''}.json`, { method: 'DELETE' }, site.appKey);

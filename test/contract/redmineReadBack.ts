@@ -77,7 +77,7 @@ export function describeReadBack(title: string, start: Start): void {
         kind: 'failedForNow',
         failure: { code: 'timeout', mayHaveArrived: true },
       });
-      expect(job.journal.map(({ kind }) => kind)).toEqual(['uploaded', 'created']);
+      expect(job.journal.map(({ kind }) => kind)).toEqual(['uploaded', 'uploaded', 'created']);
       const before = http.sent.length;
       expect(await differences(deskAt(site, http), job)).toBeUndefined();
       expect(http.sent.slice(before).filter(({ method }) => method === 'POST')).toEqual([]);

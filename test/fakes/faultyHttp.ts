@@ -28,6 +28,24 @@ export const losesTheAnswer: Act = async (request, real) => {
   return { kind: 'trouble', cause: 'broken', sent: true, detail: 'connection reset' };
 };
 
+/** Something on the way sends the request twice; the answer to the second one comes back. */
+export const arrivesTwice: Act = async (request, real) => {
+  await real(request);
+  return real(request);
+};
+
+/** Something on the way holds the request back until long after it was given up. `letGo` sends it on. */
+export function arrivesLate(): { act: Act; letGo: () => Promise<HttpOutcome | undefined> } {
+  let send: (() => Promise<HttpOutcome>) | undefined;
+  return {
+    act: (request, real) => {
+      send = () => real({ ...request, signal: new AbortController().signal });
+      return Promise.resolve({ kind: 'trouble', cause: 'timeout', sent: true, detail: 'silent' });
+    },
+    letGo: async () => send?.(),
+  };
+}
+
 /** The server gets the request and half of its answer comes back. */
 export const cutsTheAnswer: Act = async (request, real) => {
   const outcome = await real(request);

@@ -4,6 +4,7 @@ import { jsonBytes, safeNames, type Describe } from '../../../core/report/report
 import type { Attachment } from '../../../core/ticket/attachment.ts';
 import type { Ticket } from '../../../core/ticket/ticket.ts';
 import type { RedmineApi } from './api.ts';
+import { filesOf } from './files.ts';
 
 /** Redmine's limit for a subject, in characters (app/models/issue.rb). */
 export const longestSubject = 255;
@@ -39,17 +40,20 @@ function shownAs(name: string): string | null {
   return /^[^%']+\.(bmp|gif|jpe?g|png)$/i.test(name) ? encodeURIComponent(name) : null;
 }
 
-/** The bytes that create the issue. `tokenOf` gives the handle of an attachment that was uploaded. */
+/** The bytes that create the issue. `tokenOf` gives the handle of a file that was uploaded; undefined: it was not. */
 export function issueBytes(
   ticket: Ticket,
   settings: RedmineDesk,
   describe: Describe,
-  tokenOf: (attachment: Attachment) => string,
+  tokenOf: (attachment: Attachment) => string | undefined,
 ): Uint8Array<ArrayBuffer> {
   const { project, trackerId, categoryIds, priorityIds, reportIdFieldId, appVersionFieldId } = settings;
   const categoryId = ticket.category === null ? undefined : categoryIds?.[ticket.category.id];
   const priorityId = ticket.hindrance === null ? undefined : priorityIds?.[ticket.hindrance];
-  const names = safeNames(ticket);
+  const uploads = filesOf(ticket, describe).flatMap(({ attachment, name }) => {
+    const token = tokenOf(attachment);
+    return token === undefined ? [] : [{ token, filename: name, content_type: attachment.mediaType }];
+  });
   const fields = [
     ...(reportIdFieldId === undefined ? [] : [{ id: reportIdFieldId, value: ticket.id }]),
     ...(appVersionFieldId === undefined ? [] : [{ id: appVersionFieldId, value: ticket.app.version }]),
@@ -63,15 +67,7 @@ export function issueBytes(
       subject: subjectOf(ticket),
       description: descriptionOf(ticket, describe),
       ...(fields.length === 0 ? {} : { custom_fields: fields }),
-      ...(ticket.attachments.length === 0
-        ? {}
-        : {
-            uploads: ticket.attachments.map((attachment) => ({
-              token: tokenOf(attachment),
-              filename: names.get(attachment.id),
-              content_type: attachment.mediaType,
-            })),
-          }),
+      ...(uploads.length === 0 ? {} : { uploads }),
     },
   });
 }
@@ -81,25 +77,20 @@ export function uploadPath(name: string): string {
   return `uploads.json?filename=${encodeURIComponent(name)}`;
 }
 
-/** The requests in their order: each attachment, then the issue. */
+/** The requests in their order: each file, then the issue. */
 export function composeRedmine(
   ticket: Ticket,
   settings: RedmineDesk,
   describe: Describe,
   api: RedmineApi,
 ): OutgoingPart[] {
-  const names = safeNames(ticket);
   return [
-    ...ticket.attachments.map((attachment): OutgoingPart => {
-      const { id, mediaType } = attachment;
-      const name = names.get(id) ?? id;
-      return {
-        name,
-        mediaType,
-        target: api.url(uploadPath(name)),
-        content: { kind: 'attachment', attachment },
-      };
-    }),
+    ...filesOf(ticket, describe).map(({ attachment, name, bytes }): OutgoingPart => ({
+      name,
+      mediaType: attachment.mediaType,
+      target: api.url(uploadPath(name)),
+      content: bytes === undefined ? { kind: 'attachment', attachment } : { kind: 'bytes', bytes },
+    })),
     {
       name: 'issue.json',
       mediaType: 'application/json',

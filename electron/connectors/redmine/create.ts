@@ -18,7 +18,7 @@ export async function createIssue(
   reused: boolean,
 ): Promise<CreateOutcome> {
   const { api, settings, describe } = context;
-  const bytes = issueBytes(job.ticket, settings, describe, ({ id }) => tokens.get(id) ?? '');
+  const bytes = issueBytes(job.ticket, settings, describe, ({ id }) => tokens.get(id));
   const outcome = await api.ask(
     {
       method: 'POST',

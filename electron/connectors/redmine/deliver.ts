@@ -25,7 +25,7 @@ export async function deliverIssue(context: RedmineContext, job: DeliveryJob): P
     // Neither the number nor a search knows it: creating makes no second one.
     if (located.kind !== 'gone') return located;
   }
-  const uploads = await uploadAll(context.api, job, context.clock);
+  const uploads = await uploadAll(context, job);
   if (uploads.kind === 'failure') return failed(uploads.failure);
   const created = await createIssue(context, job, uploads.tokens, uploads.reused);
   if (created.kind === 'failure') return created;

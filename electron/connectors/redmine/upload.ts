@@ -1,11 +1,12 @@
-import type { Failure, FailureCode } from '../../../core/outbox/failure.ts';
+import { deskRefusals, type Failure, type FailureCode } from '../../../core/outbox/failure.ts';
+import { isLasting } from '../../../core/outbox/httpFailure.ts';
 import type { DeliveryJob } from '../../../core/ports/helpDesk.ts';
-import type { Clock } from '../../../core/ports/world.ts';
-import { safeNames } from '../../../core/report/report.ts';
 import type { Attachment } from '../../../core/ticket/attachment.ts';
 import { Uploaded } from './answers.ts';
 import type { ApiOutcome, RedmineApi } from './api.ts';
 import { uploadPath } from './compose.ts';
+import type { RedmineContext } from './context.ts';
+import { filesOf, type IssueFile } from './files.ts';
 
 /** Handles of the uploaded attachments by attachment id; `reused`: some are from an earlier attempt. */
 export type UploadsOutcome =
@@ -13,22 +14,27 @@ export type UploadsOutcome =
 
 /** Uploads one by one what earlier attempts did not, noting each handle before it is relied on. */
 export async function uploadAll(
-  api: RedmineApi,
+  { api, clock, describe }: RedmineContext,
   job: DeliveryJob,
-  clock: Pick<Clock, 'now'>,
 ): Promise<UploadsOutcome> {
-  const { attachments } = job.ticket;
+  const files = filesOf(job.ticket, describe);
   const tokens = earlierTokens(job);
   const reused = tokens.size > 0;
-  const total = attachments.reduce((sum, { size }) => sum + size, 0);
+  const total = files.reduce((sum, { attachment }) => sum + attachment.size, 0);
   // The last step of the bar belongs to the ticket itself.
-  const report = (bytes: number): void => job.onProgress(total === 0 ? 0.95 : (bytes / total) * 0.95);
+  const report = (bytes: number): void => job.onProgress((bytes / total) * 0.95);
   let done = 0;
-  for (const attachment of attachments) {
+  for (const file of files) {
+    const { attachment } = file;
     if (!tokens.has(attachment.id)) {
       const before = done;
-      const outcome = await upload(api, job, attachment, (bytes) => report(before + bytes));
-      if (outcome.kind === 'failure') return { kind: 'failure', failure: refusal(outcome, attachment) };
+      const outcome = await upload(api, job, file, (bytes) => report(before + bytes));
+      if (outcome.kind === 'failure') {
+        const failure = refusal(outcome, attachment);
+        // Where Redmine takes no such files the person can do nothing about it, and loses nothing.
+        if (file.bytes !== undefined && isLasting(failure.code) && !deskRefusals.has(failure.code)) continue;
+        return { kind: 'failure', failure };
+      }
       const { token } = outcome.value.upload;
       // Not noted, so the next attempt uploads it anew; Redmine clears away what no issue takes.
       if (arrivedOtherwise(token, attachment)) {
@@ -67,7 +73,9 @@ export function earlierTokens(job: DeliveryJob): Map<string, string> {
     }
     if (entry.kind !== 'uploaded') continue;
     const wanted = job.ticket.attachments.find(({ id }) => id === entry.attachmentId);
-    if (wanted?.sha256 === entry.sha256) tokens.set(entry.attachmentId, entry.token);
+    // The report for other programs reads the same whatever language its texts were in.
+    const counts = entry.attachmentId === job.ticket.id || wanted?.sha256 === entry.sha256;
+    if (counts) tokens.set(entry.attachmentId, entry.token);
   }
   return tokens;
 }
@@ -75,16 +83,19 @@ export function earlierTokens(job: DeliveryJob): Map<string, string> {
 function upload(
   api: RedmineApi,
   job: DeliveryJob,
-  attachment: Attachment,
+  { attachment, name, bytes }: IssueFile,
   onSent: (bytes: number) => void,
 ): Promise<ApiOutcome<{ upload: { token: string } }>> {
   return api.ask(
     {
       method: 'POST',
-      path: uploadPath(safeNames(job.ticket).get(attachment.id) ?? attachment.id),
+      path: uploadPath(name),
       // Any other content type is a 406.
       contentType: 'application/octet-stream',
-      body: { kind: 'stream', chunks: job.readAttachment(attachment), length: attachment.size },
+      body:
+        bytes === undefined
+          ? { kind: 'stream', chunks: job.readAttachment(attachment), length: attachment.size }
+          : { kind: 'bytes', bytes },
       onSent,
       signal: job.signal,
     },
