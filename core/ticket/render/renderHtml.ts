@@ -51,7 +51,8 @@ ${laidOut(report.sections).map((item) => (Array.isArray(item) ? pairHtml(item, h
 `.source;
 }
 
-const mark = markup`<svg viewBox="0 0 ${markSize} ${markSize}" fill="currentColor" aria-hidden="true"><path d="${markPath}"/></svg>`;
+/** With a size of its own: mail programs take the styles away, and it would fill the page. */
+const mark = markup`<svg width="20" height="20" viewBox="0 0 ${markSize} ${markSize}" fill="currentColor" aria-hidden="true"><path d="${markPath}"/></svg>`;
 
 /** Desks that read from right to left get the page that way round; what was written finds its own direction. */
 function direction(language: string): 'ltr' | 'rtl' {

@@ -64,6 +64,11 @@ describe('the page of a report', () => {
     expect(page.elements.slice(0, place).map(({ tagName }) => tagName)).toEqual(['html', 'head', 'meta']);
   });
 
+  it('has a mark that stays small where a mail program takes the styles away', () => {
+    const [mark] = named(page, 'svg');
+    expect([attribute(mark!, 'width'), attribute(mark!, 'height')]).toEqual(['20', '20']);
+  });
+
   it('has no script, no form and nothing that loads from elsewhere', () => {
     for (const name of ['script', 'iframe', 'object', 'embed', 'link', 'form', 'base', 'video', 'audio']) {
       expect(named(page, name)).toHaveLength(0);
