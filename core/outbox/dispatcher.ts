@@ -2,8 +2,6 @@ import type { Entry } from './agenda.ts';
 import type { CourierContext } from './courierContext.ts';
 import { keep, travel } from './journey.ts';
 import type { Lane } from './lane.ts';
-import type { AttemptEnd } from './attempt.ts';
-import { deskRefusals } from './failure.ts';
 import { pauses, wakeSpread } from './retry.ts';
 
 /** Longest time between looks at clock and network, in milliseconds: both can change without a word. */
@@ -36,10 +34,10 @@ export class Dispatcher {
     }
     failover.review(now);
     for (const lane of lanes.all()) {
-      if (lane.freeFrom() > now || lane.restsUntil() > now || (!online && !lane.worksOffline)) continue;
-      const next = this.#next(lane);
-      if (next !== undefined && next.dueAt <= now) void this.#go(lane, next.entry);
-      else if (failover.wantsProbe(lane)) void this.#probe(lane);
+      lane.admit(now);
+      if (lane.restsUntil() > now || (!online && !lane.worksOffline)) continue;
+      this.#fill(lane, now);
+      if (failover.wantsProbe(lane) && lane.hasRoom(now)) void this.#probe(lane);
     }
     this.#sleep(now, online);
   }
@@ -47,6 +45,15 @@ export class Dispatcher {
   /** Lets the timer go; what runs is not touched. */
   stop(): void {
     this.#cancelTimer();
+  }
+
+  /** Begins with as many of a lane's tickets as there is room for. */
+  #fill(lane: Lane, now: number): void {
+    while (lane.hasRoom(now)) {
+      const next = this.#next(lane);
+      if (next === undefined || next.dueAt > now) return;
+      void this.#go(lane, next.entry);
+    }
   }
 
   /** The ticket of the lane that is due first; those that go another way now are moved there. */
@@ -80,8 +87,7 @@ export class Dispatcher {
     // Not due any more; the end of the attempt, or whatever came before it in the ticket's turn, says anew.
     agenda.due(entry, undefined);
     try {
-      const end = await turns.run(entry.id, () => travel(this.#context, entry));
-      if (end !== undefined) this.#conclude(lane, end);
+      await turns.run(entry.id, () => travel(this.#context, entry, lane));
     } catch (error) {
       world.logger.error('an attempt ended unexpectedly', error, { id: entry.id });
       agenda.due(entry, world.clock.now() + pauses.longest);
@@ -89,21 +95,6 @@ export class Dispatcher {
     entry.active = false;
     giveBack();
     this.pump();
-  }
-
-  /** What the end of one attempt means for the others of its lane. */
-  #conclude(lane: Lane, end: AttemptEnd): void {
-    const { agenda, board, now, world } = this.#context;
-    const refusedBefore = lane.refusal() !== undefined;
-    lane.note(end, now, world.chance.random());
-    const refusedNow = lane.refusal() !== undefined;
-    if (refusedNow !== refusedBefore) board.change();
-    if (!refusedBefore || refusedNow) return;
-    // The key was mended: what waited for that goes now.
-    for (const entry of agenda.all()) {
-      const waitsForIt = entry.state.kind === 'waiting' && deskRefusals.has(entry.state.failure.code);
-      if (entry.lane === lane.name && waitsForIt && agenda.hurry(entry, now)) board.report(entry);
-    }
   }
 
   /** States that the disk refused earlier need no desk and no network. */
@@ -165,7 +156,7 @@ export class Dispatcher {
     for (const lane of mode === 'deliver' ? lanes.all() : []) {
       const first = agenda.first(lane.name);
       const blocked = !online && !lane.worksOffline;
-      const free = Math.max(lane.restsUntil(), lane.freeFrom());
+      const free = Math.max(lane.restsUntil(), lane.hasRoom(now) ? now : lane.roomFrom());
       if (failover.wantsProbe(lane)) times.push(blocked ? now + longestNap : free);
       if (first === undefined) continue;
       times.push(blocked ? now + longestNap : Math.max(first.dueAt, free), failover.dueAt(lane));

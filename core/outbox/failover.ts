@@ -122,6 +122,8 @@ export class Failover {
     this.#desks.set(place, desk);
     const lane = this.#lanes.get(place);
     lane.desk = desk.name;
+    const { lookUp, idempotencyKey } = desk.capabilities;
+    lane.knowsAgain = lookUp || idempotencyKey;
     lane.worksOffline = desk.capabilities.worksOffline === true;
     return lane;
   }

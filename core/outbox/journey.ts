@@ -4,6 +4,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import type { Entry } from './agenda.ts';
 import { attempt, endEvent, JournalNotKept, type AttemptEnd } from './attempt.ts';
 import { guardAttempt } from './attemptGuard.ts';
+import { conclude } from './conclude.ts';
 import type { CourierContext } from './courierContext.ts';
 import { JournalEntry, type Delivery } from './delivery.ts';
 import type { PlacedDesk } from './desks.ts';
@@ -56,33 +57,29 @@ export function recovered({ world }: CourierContext, delivery: Delivery): Delive
   });
 }
 
-/**
- * Takes one ticket through one attempt, every step durable before the next. Call it in the ticket's turn.
- *
- * @returns how the attempt ended; undefined when there was none
- */
-export async function travel(context: CourierContext, entry: Entry): Promise<AttemptEnd | undefined> {
+/** Takes one ticket through one attempt, every step durable before the next. Call it in the ticket's turn. */
+export async function travel(context: CourierContext, entry: Entry, lane: Lane): Promise<void> {
   const { world, agenda, board } = context;
   const { store, clock, chance } = world;
   const ticket = await store.readTicket(entry.id);
   const found = await store.readDelivery(entry.id);
   if (!ticket.ok || !found.ok) {
     setAside(context, entry, ticket.ok ? failureOf(found) : ticket.failure);
-    return undefined;
+    return;
   }
   const before = recovered(context, found.value);
   const placed = context.failover.deskOf(entry, ticket.value);
   if ((before.state.kind !== 'queued' && before.state.kind !== 'waiting') || context.mode !== 'deliver') {
     agenda.update(entry, found.value, clock.now());
     board.report(entry);
-    return undefined;
+    return;
   }
 
   const settled = settledAt(entry, before, placed.desk, clock.now());
   if (settled > clock.now()) {
     agenda.update(entry, found.value, clock.now());
     agenda.due(entry, settled);
-    return undefined;
+    return;
   }
 
   const current = nextDelivery(before, { kind: 'attemptStarted', now: clock.now(), place: placed.place });
@@ -90,21 +87,44 @@ export async function travel(context: CourierContext, entry: Entry): Promise<Att
   if (!sending.ok) {
     // Nothing may leave while the disk would not know of it.
     setAside(context, entry, sending.failure);
-    return undefined;
+    return;
   }
   agenda.update(entry, current, clock.now());
   board.report(entry);
 
-  // Stopped while the state was written: nothing has left yet.
-  const { end, delivery } =
-    modeOf(context) === 'deliver'
-      ? await deliver(context, entry, { ticket: ticket.value, placed, before, sending: current })
-      : { end: notBegun, delivery: current };
+  const leave = await lane.speak(clock.now());
+  if (!maySpeak(context, lane)) {
+    leave(clock.now());
+    await takeBack(context, entry, before);
+    return;
+  }
+  const { end, delivery } = await deliver(context, entry, {
+    ticket: ticket.value,
+    placed,
+    before,
+    sending: current,
+  });
+  const told = ownRefusal(end, before, lane) ?? end;
+  // Before the next one speaks: it may have to rest.
+  conclude(context, lane, told);
+  leave(clock.now());
   // Another process delivers now and keeps the state; only a receipt is news to it.
-  if (modeOf(context) === 'watch' && end.kind !== 'delivered') return end;
-  const told = ownRefusal(end, before, context.lanes.get(placed.place)) ?? end;
+  if (modeOf(context) === 'watch' && end.kind !== 'delivered') return;
   await keep(context, entry, nextDelivery(delivery, endEvent(told, clock.now(), chance.random())));
-  return told;
+}
+
+/** Read anew: the mode can change at every `await`. */
+const modeOf = (context: CourierContext): CourierContext['mode'] => context.mode;
+
+/** What held when a ticket was prepared may not hold any more when it is its turn. */
+function maySpeak({ draining, mode, now, world }: CourierContext, lane: Lane): boolean {
+  if (mode !== 'deliver' || draining || lane.restsUntil() > now) return false;
+  return lane.worksOffline || world.network.online();
+}
+
+/** Nothing has left: the ticket stands as it stood before, and no attempt is counted. */
+async function takeBack(context: CourierContext, entry: Entry, before: Delivery): Promise<void> {
+  if (context.mode !== 'watch') await keep(context, entry, before);
 }
 
 /**
@@ -131,11 +151,6 @@ function ownRefusal(end: AttemptEnd, before: Delivery, lane: Lane): AttemptEnd |
   if (refused === undefined || Date.parse(refused.endedAt) > delivered) return undefined;
   return { kind: 'failedForGood', failure: end.failure };
 }
-
-const notBegun: AttemptEnd = {
-  kind: 'failedForNow',
-  failure: { code: 'interrupted', mayHaveArrived: false },
-};
 
 /** The part of an attempt that speaks to the desk. `delivery` is the state with what was journaled on the way. */
 async function deliver(
@@ -179,9 +194,6 @@ async function deliver(
   await journal.idle();
   return { end, delivery };
 }
-
-/** Read anew: the mode can change at every `await`. */
-const modeOf = (context: CourierContext): CourierContext['mode'] => context.mode;
 
 function failureOf(result: { ok: true } | { ok: false; failure: StorageFailure }): StorageFailure {
   return result.ok ? { kind: 'other', detail: '' } : result.failure;

@@ -1,22 +1,21 @@
 import type { AttemptEnd } from './attempt.ts';
 import { deskTroubles, type Failure } from './failure.ts';
 import { failuresLeft, pauseBeforeNext } from './retry.ts';
-
-/** An attempt that lasts longer than this (milliseconds), a video on a thin line, holds up nobody any more. */
-const slowAfter = 20_000;
+import { Slots } from './slots.ts';
 
 /**
- * The way to one desk: one ticket at a time, and one more beside a slow one. After a failure the next ticket goes at once, because the failure may
- * be the ticket's own; after two in a row the desk is given growing rests, so that a long queue does not hammer a
- * desk that is down. A Retry-After holds for every ticket, and so does a refusal of the app.
+ * The way to one desk: one ticket at a time, and one more beside a slow one. After a failure the next ticket goes at
+ * once, because the failure may be the ticket's own; after two in a row the desk is given growing rests, so that a long
+ * queue does not hammer a desk that is down. A Retry-After holds for every ticket, and so does a refusal of the app.
  */
 export class Lane {
   readonly name: string;
   /** Name of the desk, for people. */
   desk = '';
   worksOffline = false;
-  /** When the running attempts began, in milliseconds since the epoch. */
-  readonly #running = new Map<symbol, number>();
+  /** The desk can be asked for a report, or knows it again by its key. */
+  knowsAgain = false;
+  readonly #slots = new Slots();
   #restUntil = 0;
   #wished = false;
   #failuresInARow = 0;
@@ -30,22 +29,34 @@ export class Lane {
     this.name = name;
   }
 
-  /** Takes the way for an attempt that begins now; the returned function gives it back. */
+  /** Takes a place on the way; the returned function gives it back. `now`: epoch milliseconds. */
   begin(now: number): () => void {
-    const attempt = Symbol(this.name);
-    this.#running.set(attempt, now);
-    return () => void this.#running.delete(attempt);
+    return this.#slots.begin(now);
   }
 
-  /**
-   * From when on another attempt may begin, in milliseconds since the epoch: at once, when the running one has turned
-   * out to be slow, or (Infinity) not before one has ended.
-   */
-  freeFrom(): number {
-    const [only, ...others] = this.#running.values();
-    if (only === undefined) return -Infinity;
-    // A desk that does not answer well is not asked by two.
-    return others.length > 0 || this.#failuresInARow > 0 ? Infinity : only + slowAfter;
+  /** Resolves when a ticket may speak to the desk; the returned function ends its turn. `now`: epoch milliseconds. */
+  speak(now: number): Promise<(now: number) => void> {
+    return this.#slots.speak(now);
+  }
+
+  /** Lets those speak to the desk that may by now. */
+  admit(now: number): void {
+    this.#slots.admit(now, this.#calm);
+  }
+
+  /** True when another ticket may begin. */
+  hasRoom(now: number): boolean {
+    return this.#slots.hasRoom(now, this.#calm);
+  }
+
+  /** From when to look for room again, in milliseconds since the epoch; Infinity: never by itself. */
+  roomFrom(): number {
+    return this.#slots.roomFrom(this.#calm);
+  }
+
+  /** A desk that does not answer well is not asked by two. */
+  get #calm(): boolean {
+    return this.#failuresInARow === 0;
   }
 
   /** Milliseconds since the epoch; in the past: no rest. */
@@ -71,7 +82,10 @@ export class Lane {
   /** Draws the conclusion of an attempt. `random` in [0, 1). */
   note(end: AttemptEnd, now: number, random: number): void {
     if (end.kind === 'interrupted') return;
-    if (end.kind === 'delivered') this.#deliveredAt = now;
+    if (end.kind === 'delivered') {
+      this.#deliveredAt = now;
+      this.#slots.widen(this.knowsAgain);
+    } else this.#slots.narrow();
     const refused = end.kind === 'refused';
     const failure = end.kind === 'delivered' ? undefined : end.failure;
     if (failure === undefined || !(refused || deskTroubles.has(failure.code))) {
@@ -117,7 +131,7 @@ export class Lane {
   /** After the clock was set back: times that lie ahead mean nothing. */
   forgetRest(now: number): void {
     this.#restUntil = 0;
-    for (const [attempt, since] of this.#running) this.#running.set(attempt, Math.min(since, now));
+    this.#slots.forget(now);
     if (this.#failingSince !== undefined) this.#failingSince = Math.min(this.#failingSince, now);
   }
 }

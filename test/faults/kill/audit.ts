@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HandraiseApi } from '../../../core/contract/calls.ts';
 import type { RedmineSite } from '../../helpdesks/redmine.ts';
 import type { Filed } from './ledger.ts';
+import { dataFileName } from '../../../electron/connectors/redmine/files.ts';
 
 /** An issue as Redmine has it, with what its attachments really are. */
 export interface DeskIssue {
@@ -41,7 +42,10 @@ export async function readDesk(site: RedmineSite): Promise<DeskIssue[]> {
     total = page.total_count;
     for (const { id, subject, custom_fields: fields, attachments } of page.issues) {
       const kept: DeskIssue['attachments'] = [];
-      for (const { filename: name, content_url: url } of attachments) {
+      // The report for other programs is the connector's own.
+      for (const { filename: name, content_url: url } of attachments.filter(
+        ({ filename }) => filename !== dataFileName,
+      )) {
         const bytes = Buffer.from(await (await ask(new URL(url).pathname)).arrayBuffer());
         kept.push({ name, sha256: createHash('sha256').update(bytes).digest('hex') });
       }
