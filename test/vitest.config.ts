@@ -6,7 +6,7 @@ export default defineConfig({
   root: process.cwd(),
   cacheDir: 'node_modules/.cache/vitest',
   test: {
-    include: ['test/{unit,fleet}/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
+    include: ['test/{unit,fleet}/**/*.test.{ts,tsx}', 'test/{contract,faults/model}/**/*.test.ts'],
     environment: 'node',
     globals: false,
     passWithNoTests: false,
