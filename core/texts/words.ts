@@ -12,7 +12,6 @@ const storageKeys = {
   unreadable: 'storage:unreadable',
   newer: 'storage:newer',
   locked: 'storage:locked',
-  locked: 'storage:locked',
   damaged: 'storage:damaged',
   tooLarge: 'storage:tooLarge',
   other: 'storage:other',
