@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto';
 import type { HandraiseApi } from '../../../core/contract/calls.ts';
 import type { RedmineSite } from '../../helpdesks/redmine.ts';
 import type { Filed } from './ledger.ts';
-import { dataFileName } from '../../../electron/connectors/redmine/files.ts';
 
 /** An issue as Redmine has it, with what its attachments really are. */
 export interface DeskIssue {
   number: string;
   subject: string;
   reportId: string;
+  /** What somebody attached. */
   attachments: { name: string; sha256: string }[];
+  /** The report ids in the files for other programs: one of each issue. */
+  dataFiles: string[];
 }
+
+/** The file for other programs that the connector adds to each issue. */
+const dataFile = 'handraise-report.json';
 
 type ReadReport = Extract<Awaited<ReturnType<HandraiseApi['readReport']>>, { kind: 'report' }>['view'];
 
@@ -42,15 +47,14 @@ export async function readDesk(site: RedmineSite): Promise<DeskIssue[]> {
     total = page.total_count;
     for (const { id, subject, custom_fields: fields, attachments } of page.issues) {
       const kept: DeskIssue['attachments'] = [];
-      // The report for other programs is the connector's own.
-      for (const { filename: name, content_url: url } of attachments.filter(
-        ({ filename }) => filename !== dataFileName,
-      )) {
+      const dataFiles: string[] = [];
+      for (const { filename: name, content_url: url } of attachments) {
         const bytes = Buffer.from(await (await ask(new URL(url).pathname)).arrayBuffer());
-        kept.push({ name, sha256: createHash('sha256').update(bytes).digest('hex') });
+        if (name === dataFile) dataFiles.push((JSON.parse(bytes.toString('utf8')) as { id: string }).id);
+        else kept.push({ name, sha256: createHash('sha256').update(bytes).digest('hex') });
       }
       const reportId = fields.find((field) => field.id === site.reportIdField)?.value ?? '';
-      issues.push({ number: String(id), subject, reportId, attachments: kept });
+      issues.push({ number: String(id), subject, reportId, attachments: kept, dataFiles });
     }
     if (page.issues.length === 0) break;
   }
@@ -65,6 +69,11 @@ export function audit(filed: readonly Filed[], desk: readonly DeskIssue[], app: 
       filed.some(({ summary }) => summary === issue.subject)
         ? []
         : [`issue ${issue.number} is none of ours: ${issue.subject}`],
+    ),
+    ...desk.flatMap(({ number, reportId, dataFiles }) =>
+      dataFiles.length === 1 && dataFiles[0] === reportId
+        ? []
+        : [`INCOMPLETE: issue ${number} holds as files the reports ${dataFiles.join(', ')}`],
     ),
     ...desk.flatMap((issue, index) =>
       desk.findIndex(({ reportId }) => reportId === issue.reportId) === index

@@ -20,7 +20,10 @@ export interface Counted {
 export function summarize({ filed, issues, view, exchanges, desk, leftOvers, problems }: Counted): string {
   const count = (word: string): number => problems.filter((problem) => problem.startsWith(word)).length;
   const uploads = exchanges.filter((one) => requestKind(one) === 'upload' && one.status === 201).length;
-  const attached = issues.reduce((sum, { attachments }) => sum + attachments.length, 0);
+  const attached = issues.reduce(
+    (sum, { attachments, dataFiles }) => sum + attachments.length + dataFiles.length,
+    0,
+  );
   const ends = view.reports.flatMap(({ ledger }) => ledger.slice(-1).map(({ outcome }) => outcome));
   const found = ends.filter((outcome) => outcome.kind === 'delivered' && outcome.foundByLookUp).length;
   const attempts = view.reports.reduce((sum, { delivery }) => sum + delivery.attemptCount, 0);
@@ -34,7 +37,7 @@ export function summarize({ filed, issues, view, exchanges, desk, leftOvers, pro
       ['attempts', attempts],
       ['requests', exchanges.length],
       ['found by look-up', found],
-      ['attachments at the desk', attached],
+      ['files at the desk', attached],
       ['uploads made again', uploads - attached],
       ['times the desk was stopped', desk.stops],
       ['tickets closed meanwhile', desk.closed],
