@@ -183,6 +183,9 @@ export class Agenda {
         const { state } = entry;
         this.due(entry, believableDueAt(state, Date.parse(state.until), now));
         entry.state = believable(state, now);
+      } else if (entry.trouble !== undefined) {
+        // What the disk did not give is read again by a time of the clock as well.
+        this.due(entry, 0);
       }
     }
   }

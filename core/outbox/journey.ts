@@ -75,6 +75,12 @@ export async function travel(context: CourierContext, entry: Entry, lane: Lane):
     return;
   }
 
+  if (found.value.state.kind === 'sending') {
+    // Written first: what the desk is given to settle counts from here, and not from each look at it.
+    await keep(context, entry, before);
+    return;
+  }
+
   const settled = settledAt(entry, before, placed.desk, clock.now());
   if (settled > clock.now()) {
     agenda.update(entry, found.value, clock.now());

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Life } from '../../fakes/simulation/time.ts';
 import type { House } from './house.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -15,6 +16,8 @@ export interface Written {
   /** The person pressed send or threw it away, and it may or may not be gone. */
   leaving: false | 'sent' | 'discarded';
   gone: boolean;
+  /** The process in which it is open. */
+  owner: Life;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -47,6 +50,7 @@ export class Person {
       files: [],
       leaving: false,
       gone: false,
+      owner: house.life,
     };
     this.drafts.push(draft);
     for (let file = 0; file < files; file += 1) {
@@ -125,6 +129,7 @@ export class Person {
       files: promised.files,
       leaving: 'sent',
       gone: false,
+      owner: house.life,
     };
     const renamed = await house.drafts.save(draft.id, { summary });
     if (!renamed.ok) return;

@@ -48,6 +48,14 @@ export class Run {
   }
 
   async play(): Promise<void> {
+    try {
+      await this.#tell();
+    } catch (error) {
+      this.world.promises.broken(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+  }
+
+  async #tell(): Promise<void> {
     const { world } = this;
     for (const { command, then } of this.#scenario.story) {
       world.tally.tell(`${(world.time.elapsed / 1000).toFixed(1)} s: ${JSON.stringify(command)}`);
@@ -99,9 +107,14 @@ export class Run {
       case 'change':
       case 'discard':
       case 'press': {
-        const drafts = person.drafts.filter(({ gone }) => !gone);
+        // A draft is open in one window. Another process has it when that one has ended, and when it has tidied up.
+        const house = this.house();
+        const drafts = person.drafts.filter(
+          ({ gone, owner }) => !gone && (owner === house.life || (house.ready && !owner.alive)),
+        );
         const draft = drafts[command.which % drafts.length];
         if (draft === undefined) return;
+        draft.owner = house.life;
         if (command.do === 'change') {
           this.go('change', person.change(this.house(), draft));
           return;
