@@ -145,7 +145,7 @@ export function mayHaveArrived(delivery: Delivery): boolean {
 }
 
 /** True for a ticket that was handed over as a file, or came as one: another machine may file it. */
-export function wentByFile({ handOvers = [], imports = [] }: Delivery): boolean {
+function wentByFile({ handOvers = [], imports = [] }: Delivery): boolean {
   return handOvers.length > 0 || imports.length > 0;
 }
 

@@ -4,7 +4,7 @@ import { jsonBytes, safeNames, toReport, type Describe } from '../../../core/rep
 import type { Ticket } from '../../../core/ticket/ticket.ts';
 
 /** Name of the part that holds an attachment; `index` counts from 0, parts from 1. */
-export function partName(index: number): string {
+function partName(index: number): string {
   return `attachment-${index + 1}`;
 }
 
