@@ -70,7 +70,7 @@ export class Dispatcher {
   /** Asks a desk that others stand in for whether it is back. */
   async #probe(lane: Lane): Promise<void> {
     const { failover, world } = this.#context;
-    const giveBack = lane.begin(world.clock.now());
+    const giveBack = lane.begin();
     try {
       await failover.probe(lane);
     } catch (error) {
@@ -82,7 +82,7 @@ export class Dispatcher {
 
   async #go(lane: Lane, entry: Entry): Promise<void> {
     const { agenda, turns, world } = this.#context;
-    const giveBack = lane.begin(world.clock.now());
+    const giveBack = lane.begin();
     entry.active = true;
     // Not due any more; the end of the attempt, or whatever came before it in the ticket's turn, says anew.
     agenda.due(entry, undefined);
@@ -156,7 +156,7 @@ export class Dispatcher {
     for (const lane of mode === 'deliver' ? lanes.all() : []) {
       const first = agenda.first(lane.name);
       const blocked = !online && !lane.worksOffline;
-      const free = Math.max(lane.restsUntil(), lane.hasRoom(now) ? now : lane.roomFrom());
+      const free = Math.max(lane.restsUntil(), lane.hasRoom(now) ? now : lane.roomFrom(now));
       if (failover.wantsProbe(lane)) times.push(blocked ? now + longestNap : free);
       if (first === undefined) continue;
       times.push(blocked ? now + longestNap : Math.max(first.dueAt, free), failover.dueAt(lane));

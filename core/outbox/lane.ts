@@ -30,8 +30,8 @@ export class Lane {
   }
 
   /** Takes a place on the way; the returned function gives it back. `now`: epoch milliseconds. */
-  begin(now: number): () => void {
-    return this.#slots.begin(now);
+  begin(): () => void {
+    return this.#slots.begin();
   }
 
   /** Resolves when a ticket may speak to the desk; the returned function ends its turn. `now`: epoch milliseconds. */
@@ -50,8 +50,8 @@ export class Lane {
   }
 
   /** From when to look for room again, in milliseconds since the epoch; Infinity: never by itself. */
-  roomFrom(): number {
-    return this.#slots.roomFrom(this.#calm);
+  roomFrom(now: number): number {
+    return this.#slots.roomFrom(now, this.#calm);
   }
 
   /** A desk that does not answer well is not asked by two. */

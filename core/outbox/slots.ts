@@ -11,7 +11,6 @@ const widest = 8;
  */
 export class Slots {
   #begun = 0;
-  #lastBegun = 0;
   #width = 1;
   /** When those that speak to the desk began to. */
   readonly #speaking = new Map<symbol, number>();
@@ -26,16 +25,15 @@ export class Slots {
   }
 
   /** From when to look for room again, because somebody may have turned out to be slow; Infinity: never by itself. */
-  roomFrom(calm: boolean): number {
+  roomFrom(now: number, calm: boolean): number {
     if (!calm || this.#begun > this.#width) return Infinity;
-    // Who is still being prepared speaks soon.
-    return this.#speaking.size === 0 ? this.#lastBegun + slowAfter : this.#slowSince();
+    // Who is still being prepared is slow no sooner than that; a time that has passed would be looked at without a pause.
+    return this.#speaking.size === 0 ? now + slowAfter : this.#slowSince();
   }
 
   /** Takes a place; the returned function gives it back. */
-  begin(now: number): () => void {
+  begin(): () => void {
     this.#begun += 1;
-    this.#lastBegun = now;
     return () => void (this.#begun -= 1);
   }
 
@@ -73,7 +71,6 @@ export class Slots {
 
   /** After the clock was set back. */
   forget(now: number): void {
-    this.#lastBegun = Math.min(this.#lastBegun, now);
     for (const [turn, since] of this.#speaking) this.#speaking.set(turn, Math.min(since, now));
   }
 
