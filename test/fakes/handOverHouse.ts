@@ -121,12 +121,15 @@ export async function handOverMachine(desk: HelpDesk, options: MachineOptions = 
     giveReceipt: (id: string, target: string, file: Parameters<typeof giveReceipt>[2]) =>
       giveReceipt(world, id, file, target),
     takeReceipt: (file: string) => takeReceipt(world, file),
-    /** Waits until the ticket is in that state on disk. */
+    /** Waits until the ticket is in that state, on disk and for the courier. */
     reaches: (id: string, kind: Delivery['state']['kind']): Promise<Delivery> =>
       vi.waitFor(
         async () => {
           const delivery = await readDelivery(id);
           if (delivery?.state.kind !== kind) throw new Error(`it is ${delivery?.state.kind ?? 'not there'}`);
+          // The disk has it a moment before the courier does.
+          const known = courier.snapshot().find((report) => report.id === id)?.state.kind ?? kind;
+          if (known !== kind) throw new Error(`it is still ${known}`);
           return delivery;
         },
         { timeout: 5000, interval: 5 },
