@@ -19,7 +19,7 @@ export const load = {
   /** So many that none of them is too large for the desk. */
   files: Math.max(10, Math.ceil(megabytes / 10)),
   kilobytesPerSecond: asked('KILOBYTES', slow ? 200 : 2000),
-  cuts: asked('CUTS', 4),
+  cuts: Math.max(1, asked('CUTS', 4)),
 };
 
 /** A file on the person's disk. */
