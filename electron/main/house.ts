@@ -263,8 +263,8 @@ export class House {
       kind === 'locked' ? [] : [place],
     );
     for (const draft of drafts) {
-      const ticket = await this.tickets.readTicket(draft.id);
-      if (ticket.ok) await this.drafts.discard(draft.id);
+      const ticket = await this.tickets.isStored(draft.id);
+      if (ticket.ok && ticket.value) await this.drafts.discard(draft.id);
     }
   }
 }

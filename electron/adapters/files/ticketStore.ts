@@ -56,13 +56,27 @@ export class FileTicketStore implements TicketStore {
         const taken = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes(errorCode(error) ?? '');
         const faster = taken && this.#fs.exists(building) && (await this.#exists(ticket.id));
         // In place but not durable: taken back, because "not saved" is said and the draft may be changed now.
-        if (!this.#fs.exists(building)) await this.#fs.rename(target, building).catch(() => undefined);
-        await this.#fs.removeTree(building).catch(() => undefined);
+        const takenBack =
+          this.#fs.exists(building) ||
+          (await renameDurably(this.#fs, target, building).then(
+            () => true,
+            () => false,
+          ));
+        // Emptied only when its name in the outbox is gone for good: a power cut must not bring back half of it.
+        if (takenBack) await this.#fs.removeTree(building).catch(() => undefined);
         if (faster) return { exists: true };
         throw error;
       }
       return { exists: false };
     });
+  }
+
+  /**
+   * Whether the ticket is stored, and stays so after a power cut: one that a killed run put into its place is seen
+   * before its name is durable. Ask before its draft goes.
+   */
+  isStored(id: string): Stored<boolean> {
+    return stored(this.#logger, 'looking for a ticket', () => this.#exists(id));
   }
 
   readTicket(id: string): Stored<Ticket> {

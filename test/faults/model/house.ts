@@ -43,6 +43,7 @@ export class House {
   ready = false;
   courier: Courier;
   readonly #fs: FileSystem;
+  readonly #files: FileTicketStore;
   readonly #newCourier: () => Courier;
   readonly #changes = new Turns();
   readonly #sleep: (ms: number) => Promise<void>;
@@ -61,7 +62,8 @@ export class House {
     const chance = world.dice.chance(() => world.time.now);
     const options = { root, fs, logger, now: () => world.time.now };
     const draftStore = new FileDraftStore({ ...options, ulid: () => chance.ulid() });
-    const tickets = (planted.tickets ?? same)(new FileTicketStore(options), draftStore);
+    this.#files = new FileTicketStore(options);
+    const tickets = (planted.tickets ?? same)(this.#files, draftStore);
     const desk = watched((planted.desk ?? same)(world.kind.desk(http, clock), http), world.promises);
     const second = world.kind.second && {
       desk: world.kind.second.desk(http, clock),
@@ -114,8 +116,8 @@ export class House {
     while (!(await this.look())) await this.#sleep(30_000);
     await this.courier.start(mode());
     for (const draft of (await this.drafts.list()).drafts) {
-      const ticket = await this.tickets.readTicket(draft.id);
-      if (ticket.ok) await this.drafts.discard(draft.id);
+      const ticket = await this.#files.isStored(draft.id);
+      if (ticket.ok && ticket.value) await this.drafts.discard(draft.id);
     }
     this.ready = true;
   }

@@ -10,7 +10,7 @@ export interface Written {
   /** What the app has said is kept. */
   details: string;
   /** Words whose fate was never told: they may be kept or not. */
-  attempted: string | undefined;
+  attempted: string[];
   /** SHA-256 of the files that the app has said are kept, and of those it has said nothing of. */
   files: string[];
   /** The person pressed send or threw it away, and it may or may not be gone. */
@@ -46,7 +46,7 @@ export class Person {
       id: made.value.id,
       summary,
       details: '',
-      attempted: undefined,
+      attempted: [],
       files: [],
       leaving: false,
       gone: false,
@@ -67,10 +67,9 @@ export class Person {
 
   async change(house: House, draft: Written): Promise<void> {
     const details = `words ${this.#world.dice.below(1_000_000)}`;
-    draft.attempted = details;
+    draft.attempted.push(details);
     const saved = await house.drafts.save(draft.id, { details });
     if (saved.ok) draft.details = details;
-    if (saved.ok && draft.attempted === details) draft.attempted = undefined;
   }
 
   async discard(house: House, draft: Written): Promise<void> {
@@ -125,7 +124,7 @@ export class Person {
       id: answer.draftId,
       summary: promised.summary,
       details: promised.details,
-      attempted: undefined,
+      attempted: [],
       files: promised.files,
       leaving: 'sent',
       gone: false,

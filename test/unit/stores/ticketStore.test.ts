@@ -63,7 +63,8 @@ describe('saving', () => {
     const { save, fail, heal, inOutbox } = storeHouse();
     fail('syncFolder', /^outbox$/, 'EIO');
     expect(await save()).toMatchObject({ ok: false });
-    expect(inOutbox()).toEqual([]);
+    // Whole, under the name of a folder in the making: a power cut may bring its other name back.
+    expect(inOutbox()).toEqual([expect.stringMatching(/^\.new-/)]);
     heal();
     expect(await save()).toEqual({ ok: true, value: { exists: false } });
   });
