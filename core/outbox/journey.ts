@@ -81,6 +81,15 @@ export async function travel(context: CourierContext, entry: Entry, lane: Lane):
     return;
   }
 
+  // What was known may be older than the disk: another process may have tried it elsewhere meanwhile.
+  agenda.update(entry, before, clock.now());
+  const way = context.failover.laneOf(entry);
+  if (way !== lane.name) {
+    agenda.move(entry, way);
+    return;
+  }
+  agenda.due(entry, undefined);
+
   const settled = settledAt(entry, before, placed.desk, clock.now());
   if (settled > clock.now()) {
     agenda.update(entry, found.value, clock.now());

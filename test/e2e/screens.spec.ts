@@ -73,6 +73,7 @@ test('a pale accent colour is made readable in both themes', async ({ fake }) =>
   for (const theme of ['light', 'dark'] as const) {
     const page = await fake.open(accentColour('#ffd400'), { theme });
     await page.getByRole('button', { name: 'See what will be sent' }).waitFor();
+    await settle(page);
     expect(await violations(page)).toEqual([]);
   }
 });
