@@ -51,6 +51,9 @@ export function ReportDetail({ id, onBack }: { id: string; onBack: () => void })
   );
 }
 
+/** After so many attempts a person should hear of the other way: a large file may never fit through this network. */
+const manyAttempts = 6;
+
 function Loaded({ view }: { view: ReportView }) {
   const { ticket, delivery, ledger, attachmentUrls } = view;
   const t = useText();
@@ -69,6 +72,9 @@ function Loaded({ view }: { view: ReportView }) {
           <p className={styles.next}>
             {t('app:reports.forIt', { words: failureWords(state.failure, t).it })}
           </p>
+        )}
+        {state.kind === 'waiting' && delivery.attemptCount >= manyAttempts && (
+          <p className={styles.next}>{t('app:reports.notThrough', { count: delivery.attemptCount })}</p>
         )}
         {state.kind === 'delivered' && (
           <p className={styles.number}>

@@ -57,6 +57,52 @@ const detail = (name: StateName): Look => ({
   whole: true,
 });
 
+const refused = {
+  code: 'unauthorized',
+  status: 401,
+  detail: 'Invalid API key',
+  mayHaveArrived: false,
+} as const;
+
+/** A desk that lets nobody in: said above every screen, and with the report that waits for it. */
+const deskRefuses: Look = {
+  options: () => {
+    const waiting = { ...states.waiting, failure: refused };
+    const view = reportView(1, waiting);
+    return {
+      ...ordinaryDay(),
+      app: appDescription({
+        location: { screen: 'reports', reportId: id(1) },
+        notices: [{ kind: 'deskRefuses', desk: 'IT support', failure: refused }],
+      }),
+      reports: [{ ...view, delivery: { ...view.delivery, attemptCount: 7 } }],
+      list: { ...ordinaryDay().list, reports: [summaryOf(view)] },
+    };
+  },
+  whole: true,
+};
+
+/** A desk that has the report and dropped some of it. */
+const notAllKept: Look = {
+  options: () => {
+    const { receipt } = states.delivered;
+    const view = reportView(1, {
+      kind: 'delivered',
+      receipt: {
+        ...receipt,
+        differences: [{ kind: 'attachment', name: 'Screen recording.webm' }, { kind: 'reportId' }],
+      },
+    });
+    return {
+      ...ordinaryDay(),
+      app: appDescription({ location: { screen: 'reports', reportId: id(1) } }),
+      reports: [view],
+      list: { ...ordinaryDay().list, reports: [summaryOf(view)] },
+    };
+  },
+  whole: true,
+};
+
 const manyReports = (): FakeBridgeOptions => {
   const names = Object.keys(states) as StateName[];
   const reports = Array.from({ length: 50 }, (_, index) =>
@@ -220,6 +266,24 @@ export const looks: Record<string, Look> = {
   },
   'report-detail-held': detail('held'),
   'report-detail-delivered': detail('delivered'),
+  'desk-refuses': deskRefuses,
+  'report-detail-not-all-kept': notAllKept,
+  'preview-second-desk': {
+    options: () => {
+      const app = appDescription();
+      return { ...ordinaryDay(), app: { ...app, desk: { ...app.desk, second: 'Report share' } } };
+    },
+    steps: goOn,
+    whole: true,
+  },
+  'settings-email': settings({
+    kind: 'email',
+    name: 'IT support',
+    to: ['support@example.org'],
+    from: 'reports@example.org',
+    smtp: { host: 'mail.example.org', user: 'reports@example.org' },
+    imap: { host: 'mail.example.org', copyTo: 'reports@example.org' },
+  }),
   'settings-redmine': settings({
     kind: 'redmine',
     url: 'https://desk.example.org',

@@ -42,7 +42,12 @@ export const states = {
   },
   held: {
     kind: 'held',
-    failure: { code: 'unauthorized', status: 401, detail: 'Invalid API key', mayHaveArrived: false },
+    failure: {
+      code: 'rejected',
+      status: 422,
+      detail: 'Cost centre cannot be blank',
+      mayHaveArrived: false,
+    },
   },
   delivered: {
     kind: 'delivered',
