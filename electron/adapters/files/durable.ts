@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { FileSystem, WritableFile } from './fileSystem.ts';
+import { syncTogether } from './folderSync.ts';
 import { errorCode } from './storageFailure.ts';
 
 /**
@@ -12,7 +13,7 @@ const noFolderSync = ['EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENO
 /** Makes a folder's entries durable where the system can. */
 export async function syncFolder(fs: FileSystem, path: string): Promise<void> {
   try {
-    await fs.syncFolder(path);
+    await syncTogether(fs, path);
   } catch (error) {
     if (!noFolderSync.includes(errorCode(error) ?? '')) throw error;
   }
