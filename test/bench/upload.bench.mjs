@@ -19,11 +19,21 @@ const budget = 50;
 const slow = { rate: 10 * 1024 * 1024, seconds: 10 };
 
 const seen = { bytes: 0, encoding: '', length: '' };
+/** The issue as it was asked for: it is read back. */
+const issue = { id: 1, status: { id: 1, name: 'New' }, subject: '', description: '' };
+/** @type {{ id: number, filename: string, filesize: number }[]} */
+const files = [];
 const server = createServer((request, response) => {
   const say = (/** @type {unknown} */ value) =>
     response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-  if (!request.url?.startsWith('/uploads.json')) {
-    request.resume().on('end', () => say({ issue: { id: 1, status: { id: 1, name: 'New' } } }));
+  if (!request.url?.includes('.webm')) {
+    let text = '';
+    request.setEncoding('utf8').on('data', (part) => (text += part));
+    request.on('end', () => {
+      if (request.url?.startsWith('/uploads.json')) say({ upload: { token: 'data' } });
+      else if (request.method === 'POST') say({ issue: Object.assign(issue, JSON.parse(text).issue) });
+      else say({ issue: { ...issue, attachments: files } });
+    });
     return;
   }
   seen.encoding = String(request.headers['transfer-encoding'] ?? '');
@@ -37,7 +47,10 @@ const server = createServer((request, response) => {
     request.pause();
     setTimeout(() => request.resume(), ahead * 1000);
   });
-  request.on('end', () => say({ upload: { token: 'bench' } }));
+  request.on('end', () => {
+    files.push({ id: 1, filename: 'video.webm', filesize: seen.bytes });
+    say({ upload: { token: 'bench' } });
+  });
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
 const address = server.address();
@@ -84,7 +97,8 @@ try {
     running = false;
     await watch;
     await host.stop();
-    if (seen.bytes !== bytes) throw new Error(`${seen.bytes} bytes came: ${JSON.stringify(outcome)}`);
+    if (seen.bytes !== bytes || Object(outcome).kind !== 'delivered')
+      throw new Error(`${seen.bytes} bytes came: ${JSON.stringify(outcome)}`);
     const how = seen.length === '' ? `in chunks (${seen.encoding})` : `with its length (${seen.length})`;
     console.log(`Uploading ${megabytes} MB ${how} in ${(Number(took) / 1000).toFixed(1)} s: memory in MB`);
     for (const [kind, most] of Object.entries(peak)) {
