@@ -1,7 +1,12 @@
-import { AttachmentUnreadable, type DeliveryJob } from '../ports/helpDesk.ts';
+import {
+  AttachmentUnreadable,
+  type DeliveryJob,
+  type DeliveryOutcome,
+  type HelpDesk,
+} from '../ports/helpDesk.ts';
 import type { StorageFailure } from '../ports/stores.ts';
 import type { Logger } from '../ports/world.ts';
-import { Receipt, type Delivery } from './delivery.ts';
+import { Receipt, type Delivery, type JournalEntry } from './delivery.ts';
 import { deskRefusals, Failure } from './failure.ts';
 import { isLasting } from './httpFailure.ts';
 import type { PlacedDesk } from './desks.ts';
@@ -87,6 +92,21 @@ function goesOn({ journal, handOvers = [] }: Delivery): boolean {
   return handOvers.length === 0 && createdNumber(journal) !== undefined;
 }
 
+/** A ticket that was found: whether all of it is there nobody has looked yet. */
+async function completed(desk: HelpDesk, receipt: Receipt, job: DeliveryJob): Promise<AttemptEnd> {
+  if (desk.capabilities.readsBack !== true) return received(receipt, true);
+  const entry: JournalEntry = { kind: 'created', number: receipt.number, at: receipt.receivedAt };
+  await job.record(entry);
+  const outcome = await desk.deliver({ ...job, journal: [...job.journal, entry] });
+  return outcome.kind === 'delivered' ? received(outcome.receipt, true) : notDeliveredYet(outcome);
+}
+
+/** What the desk or the way there said no to. */
+function notDeliveredYet({ kind, failure }: Exclude<DeliveryOutcome, { kind: 'delivered' }>): AttemptEnd {
+  const told = writable(failure);
+  return kind === 'failedForGood' ? refusedOrHeld(told) : { kind, failure: told };
+}
+
 /**
  * One attempt: asks the desk for the report id first where an earlier attempt may have arrived, and creates only
  * what is certainly not there. Never throws.
@@ -107,7 +127,7 @@ export async function attempt(
     if (held !== undefined) return { kind: 'failedForGood', failure: held };
     if (perhapsThere && desk.capabilities.lookUp && !goesOn(before)) {
       const found = await desk.lookUp(job.ticket.id, job.signal);
-      if (found.kind === 'found') return received(found.receipt, true);
+      if (found.kind === 'found') return await completed(desk, found.receipt, job);
       if (found.kind === 'unknown') {
         // Not knowing never leads to a second create. A refusal that lasts needs a person here, too.
         const failure = writable({ ...found.failure, mayHaveArrived: true });
@@ -120,8 +140,7 @@ export async function attempt(
     }
     const outcome = await desk.deliver(job);
     if (outcome.kind === 'delivered') return received(outcome.receipt, false);
-    const failure = writable(outcome.failure);
-    return outcome.kind === 'failedForGood' ? refusedOrHeld(failure) : { kind: 'failedForNow', failure };
+    return notDeliveredYet(outcome);
   } catch (error) {
     return thrown(error, logger, desk.name, job.ticket.id);
   }

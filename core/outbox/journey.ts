@@ -107,25 +107,45 @@ export async function travel(context: CourierContext, entry: Entry, lane: Lane):
   agenda.update(entry, current, clock.now());
   board.report(entry);
 
-  const leave = await lane.speak(clock.now());
-  if (!maySpeak(context, lane)) {
-    leave(clock.now());
+  const start = { ticket: ticket.value, placed, before, sending: current };
+  const spoken = await speak(context, entry, lane, start);
+  if (spoken === undefined) {
     await takeBack(context, entry, before);
     return;
   }
-  const { end, delivery } = await deliver(context, entry, {
-    ticket: ticket.value,
-    placed,
-    before,
-    sending: current,
-  });
-  const told = ownRefusal(end, before, lane) ?? end;
-  // Before the next one speaks: it may have to rest.
-  conclude(context, lane, told);
-  leave(clock.now());
+  const { end, delivery } = spoken;
   // Another process delivers now and keeps the state; only a receipt is news to it.
   if (modeOf(context) === 'watch' && end.kind !== 'delivered') return;
-  await keep(context, entry, nextDelivery(delivery, endEvent(told, clock.now(), chance.random())));
+  await keep(context, entry, nextDelivery(delivery, endEvent(end, clock.now(), chance.random())));
+}
+
+/** What an attempt begins with. `before`: the state before it, `sending`: the one that is on disk. */
+interface Start {
+  ticket: Ticket;
+  placed: PlacedDesk;
+  before: Delivery;
+  sending: Delivery;
+}
+
+/** The turn of one ticket at its desk. Undefined: it may not speak any more, and nothing has left. */
+async function speak(
+  context: CourierContext,
+  entry: Entry,
+  lane: Lane,
+  start: Start,
+): Promise<{ end: AttemptEnd; delivery: Delivery } | undefined> {
+  const { clock } = context.world;
+  const leave = await lane.speak(clock.now());
+  try {
+    if (!maySpeak(context, lane)) return undefined;
+    const { end, delivery } = await deliver(context, entry, start);
+    const told = ownRefusal(end, start.before, lane) ?? end;
+    // Before the next one speaks: it may have to rest.
+    conclude(context, lane, told);
+    return { end: told, delivery };
+  } finally {
+    leave(clock.now());
+  }
 }
 
 /** Read anew: the mode can change at every `await`. */
@@ -152,8 +172,10 @@ function settledAt(entry: Entry, before: Delivery, desk: HelpDesk, now: number):
   if (!lookUp || last === undefined || !mayHaveArrived(before)) return now;
   const ended = Date.parse(last.endedAt);
   if (ended <= now) return ended + settlesWithin;
-  entry.settled ??= now + settlesWithin;
-  return Math.min(entry.settled, now + settlesWithin);
+  // Also where it was set back once more since: else that while would begin anew at each look, for ever.
+  const latest = now + settlesWithin;
+  entry.settled = Math.min(entry.settled ?? latest, latest);
+  return entry.settled;
 }
 
 /** A refusal of the app that others do not meet is about this ticket: it is held, so that it holds up nobody. */
@@ -171,7 +193,7 @@ function ownRefusal(end: AttemptEnd, before: Delivery, lane: Lane): AttemptEnd |
 async function deliver(
   { world, board, underway }: CourierContext,
   entry: Entry,
-  start: { ticket: Ticket; placed: PlacedDesk; before: Delivery; sending: Delivery },
+  start: Start,
 ): Promise<{ end: AttemptEnd; delivery: Delivery }> {
   const { store, clock, logger } = world;
   const journal = new Turns();

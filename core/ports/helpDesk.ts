@@ -20,6 +20,11 @@ export interface HelpDeskCapabilities {
    * before. Without it: at once.
    */
   settlesWithin?: number;
+  /**
+   * `deliver` goes on where a number is noted: it reads the ticket back, completes it and tells what is missing. Then
+   * a ticket that was found by its report id is treated so, too.
+   */
+  readsBack?: boolean;
   /** The desk is reached without a network (a folder of this machine): tickets go even when it is offline. */
   worksOffline?: boolean;
 }

@@ -59,6 +59,7 @@ class Redmine implements HelpDesk {
       status: true,
       idempotencyKey: false,
       settlesWithin,
+      readsBack: true,
     };
   }
 

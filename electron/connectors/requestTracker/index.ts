@@ -60,6 +60,7 @@ class RequestTracker implements HelpDesk {
       status: true,
       idempotencyKey: false,
       settlesWithin,
+      readsBack: true,
     };
   }
 

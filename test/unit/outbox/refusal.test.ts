@@ -81,6 +81,21 @@ describe('a desk that goes on making a ticket after its answer was lost', () => 
     expect(house.state(1)).toBe('delivered');
   });
 
+  it('is asked in bounded time although the clock was set back once and again', async () => {
+    const house = courierHouse();
+    Object.assign(house.desk.capabilities, { settlesWithin: 60_000 });
+    house.desk.plays(forNow('timeout', { mayHaveArrived: true }));
+    await house.courier.start();
+    house.send(1);
+    await house.settle();
+    house.clock.jump(-2 * hour);
+    await house.courier.sendNow();
+    await house.settle();
+    house.clock.jump(-365 * 24 * hour);
+    await house.clock.pass(20 * 60_000);
+    expect(house.state(1)).toBe('delivered');
+  });
+
   it('is asked in bounded time although the clock was set back a year', async () => {
     const house = courierHouse();
     Object.assign(house.desk.capabilities, { settlesWithin: 60_000 });
