@@ -1,16 +1,12 @@
-import type { DeliveryJob, HelpDesk } from '../ports/helpDesk.ts';
+import type { HelpDesk } from '../ports/helpDesk.ts';
 import type { StorageFailure } from '../ports/stores.ts';
-import type { Ticket } from '../ticket/ticket.ts';
 import type { Entry } from './agenda.ts';
-import { attempt, endEvent, JournalNotKept, type AttemptEnd } from './attempt.ts';
-import { guardAttempt } from './attemptGuard.ts';
-import { conclude } from './conclude.ts';
+import { endEvent } from './attempt.ts';
 import type { CourierContext } from './courierContext.ts';
-import { JournalEntry, type Delivery } from './delivery.ts';
-import type { PlacedDesk } from './desks.ts';
+import type { Delivery } from './delivery.ts';
 import type { Lane } from './lane.ts';
+import { speak } from './speak.ts';
 import { mayHaveArrived, nextDelivery } from './transitions.ts';
-import { Turns } from './turns.ts';
 
 /**
  * Writes a state. When the disk refuses it, it is kept in memory as the newest one and written later; the ticket is
@@ -119,43 +115,8 @@ export async function travel(context: CourierContext, entry: Entry, lane: Lane):
   await keep(context, entry, nextDelivery(delivery, endEvent(end, clock.now(), chance.random())));
 }
 
-/** What an attempt begins with. `before`: the state before it, `sending`: the one that is on disk. */
-interface Start {
-  ticket: Ticket;
-  placed: PlacedDesk;
-  before: Delivery;
-  sending: Delivery;
-}
-
-/** The turn of one ticket at its desk. Undefined: it may not speak any more, and nothing has left. */
-async function speak(
-  context: CourierContext,
-  entry: Entry,
-  lane: Lane,
-  start: Start,
-): Promise<{ end: AttemptEnd; delivery: Delivery } | undefined> {
-  const { clock } = context.world;
-  const leave = await lane.speak(clock.now());
-  try {
-    if (!maySpeak(context, lane)) return undefined;
-    const { end, delivery } = await deliver(context, entry, start);
-    const told = ownRefusal(end, start.before, lane) ?? end;
-    // Before the next one speaks: it may have to rest.
-    conclude(context, lane, told);
-    return { end: told, delivery };
-  } finally {
-    leave(clock.now());
-  }
-}
-
 /** Read anew: the mode can change at every `await`. */
 const modeOf = (context: CourierContext): CourierContext['mode'] => context.mode;
-
-/** What held when a ticket was prepared may not hold any more when it is its turn. */
-function maySpeak({ draining, mode, now, world }: CourierContext, lane: Lane): boolean {
-  if (mode !== 'deliver' || draining || lane.restsUntil() > now) return false;
-  return lane.worksOffline || world.network.online();
-}
 
 /** Nothing has left: the ticket stands as it stood before, and no attempt is counted. */
 async function takeBack(context: CourierContext, entry: Entry, before: Delivery): Promise<void> {
@@ -176,60 +137,6 @@ function settledAt(entry: Entry, before: Delivery, desk: HelpDesk, now: number):
   const latest = now + settlesWithin;
   entry.settled = Math.min(entry.settled ?? latest, latest);
   return entry.settled;
-}
-
-/** A refusal of the app that others do not meet is about this ticket: it is held, so that it holds up nobody. */
-function ownRefusal(end: AttemptEnd, before: Delivery, lane: Lane): AttemptEnd | undefined {
-  const delivered = lane.deliveredAt();
-  if (end.kind !== 'refused' || delivered === undefined) return undefined;
-  const refused = before.ledger.findLast(
-    ({ outcome }) => outcome.kind === 'failed' && outcome.failure.code === end.failure.code,
-  );
-  if (refused === undefined || Date.parse(refused.endedAt) > delivered) return undefined;
-  return { kind: 'failedForGood', failure: end.failure };
-}
-
-/** The part of an attempt that speaks to the desk. `delivery` is the state with what was journaled on the way. */
-async function deliver(
-  { world, board, underway }: CourierContext,
-  entry: Entry,
-  start: Start,
-): Promise<{ end: AttemptEnd; delivery: Delivery }> {
-  const { store, clock, logger } = world;
-  const journal = new Turns();
-  let delivery = start.sending;
-  let over = false;
-  const record = async (item: JournalEntry): Promise<void> => {
-    if (over) throw new JournalNotKept({ kind: 'other', detail: 'the attempt is over' });
-    const next = nextDelivery(delivery, { kind: 'journaled', entry: JournalEntry.parse(item) });
-    const written = await store.writeDelivery(next);
-    if (!written.ok) throw new JournalNotKept(written.failure);
-    delivery = next;
-  };
-  const guarded = guardAttempt(clock, (signal, alive) => {
-    const job: DeliveryJob = {
-      ticket: start.ticket,
-      readAttachment: (attachment) => store.readAttachment(entry.id, attachment),
-      journal: start.before.journal,
-      record: (item) => {
-        alive();
-        // In turn, so that uploads side by side do not write over each other's entry.
-        return journal.run(entry.id, () => record(item));
-      },
-      onProgress: (fraction) => {
-        alive();
-        if (!over) board.progress(entry, fraction);
-      },
-      signal,
-    };
-    return attempt(start.placed, start.before, job, logger);
-  });
-  underway.add(guarded);
-  const end = await guarded.end;
-  over = true;
-  underway.delete(guarded);
-  await journal.idle();
-  return { end, delivery };
 }
 
 function failureOf(result: { ok: true } | { ok: false; failure: StorageFailure }): StorageFailure {
