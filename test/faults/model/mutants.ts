@@ -126,7 +126,16 @@ export const mutants: Record<string, Mutant> = {
         Object.defineProperty(desk, 'capabilities', { value: { ...desk.capabilities, lookUp: false } }),
     },
   },
-  'the hit of a look-up is not compared': { desk: 'redmineUnfiltered', planted: { desk: firstHit } },
+  'the hit of a look-up is neither compared nor read back': {
+    desk: 'redmineUnfiltered',
+    planted: {
+      desk: (desk, http) => {
+        const planted = firstHit(desk, http);
+        const capabilities = { ...planted.capabilities, readsBack: false };
+        return Object.defineProperty(planted, 'capabilities', { value: capabilities });
+      },
+    },
+  },
   'the desk is not given the time it needs': {
     desk: 'lateCommitter',
     planted: {
