@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
-/**
- * Why an attempt did not deliver. Each code has a sentence and a next step in the texts (`delivery.failure.*`).
- * The first group passes by itself, the second needs a person or IT.
- */
-const passingCodes = [
+// Why an attempt did not deliver. Each code has a sentence and a next step in the texts (`delivery.failure.*`).
+
+/** The way to the desk or the desk itself is ill, not the ticket: passes by itself, and the next ticket would meet it too. */
+const troubleCodes = [
   'offline',
   'unreachable',
   'dns',
@@ -15,56 +14,43 @@ const passingCodes = [
   'badAnswer',
   'captivePortal',
   'folderUnavailable',
-  'diskFull',
-  'internal',
-  'handedOverLook',
 ] as const;
-export const lastingCodes = [
+
+/** About this machine or this ticket, and passes by itself. */
+const passingCodes = ['diskFull', 'internal', 'handedOverLook'] as const;
+
+/** The desk refuses the app and not one ticket: needs IT. */
+const refusalCodes = [
   'unauthorized',
   'forbidden',
   'notFound',
-  'rejected',
-  'tooLarge',
-  'typeRefused',
   'certificate',
   'proxyLogin',
   'notConfigured',
+] as const;
+
+/** The ticket is held until a person has done something. */
+const holdingCodes = [
+  'rejected',
+  'tooLarge',
+  'typeRefused',
   'attachmentDamaged',
   'deskChanged',
   'handedOver',
 ] as const;
-export const FailureCode = z.enum([...passingCodes, ...lastingCodes]);
+
+export const lastingCodes = [...refusalCodes, ...holdingCodes] as const;
+export const FailureCode = z.enum([...troubleCodes, ...passingCodes, ...lastingCodes]);
 export type FailureCode = z.infer<typeof FailureCode>;
 
-/**
- * Passing failures that the next ticket to the same desk would meet as well: the way there or the desk itself is
- * ill, not the ticket.
- */
-export const deskTroubles: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'offline',
-  'unreachable',
-  'dns',
-  'timeout',
-  'interrupted',
-  'serverError',
-  'rateLimited',
-  'badAnswer',
-  'captivePortal',
-  'folderUnavailable',
-]);
+/** Passing failures that the next ticket to the same desk would meet as well. */
+export const deskTroubles: ReadonlySet<FailureCode> = new Set(troubleCodes);
 
 /**
  * Refusals of the app and not of one ticket: the desk is paused and asked again now and then, and everything flows
  * again once IT has mended it.
  */
-export const deskRefusals: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'unauthorized',
-  'forbidden',
-  'notFound',
-  'certificate',
-  'proxyLogin',
-  'notConfigured',
-]);
+export const deskRefusals: ReadonlySet<FailureCode> = new Set(refusalCodes);
 
 /** Refusals that only a person can lift, for this one ticket: it may be at a desk already. */
 export const decisions: ReadonlySet<FailureCode> = new Set<FailureCode>(['deskChanged', 'handedOver']);
