@@ -226,7 +226,7 @@ export class RunningApp {
   ): Promise<Awaited<ReturnType<ReturnType<typeof windowCalls>['openDraft']>>> {
     const { drafts, evidence } = this.#house;
     const { logger } = this.#house.ground;
-    const opened = id === undefined ? await this.#house.openNew('window', {}) : await drafts.read(id);
+    const opened = await (id === undefined ? this.#house.openNew('window', {}) : this.#house.readDraft(id));
     if (!opened.ok) return { kind: 'notOpen', failure: opened.failure };
     void this.#leaveDraftFor(opened.value.id);
     this.#window.moved({ screen: 'report', draftId: opened.value.id });

@@ -29,6 +29,7 @@ import { exportReport } from './services/exportReport.ts';
 import { HandOvers } from './services/handover/index.ts';
 import { Previews } from './services/previews.ts';
 import { Reports } from './services/reports.ts';
+import { readUnsent, removeIfSent } from './services/sentDrafts.ts';
 
 /** What the window wants to hear; the command line has no window and gives none. */
 export interface HouseHooks {
@@ -165,6 +166,11 @@ export class House {
     });
   }
 
+  /** A draft that is on disk. */
+  readDraft(id: string): Stored<Draft> {
+    return readUnsent(this.drafts, this.tickets, id);
+  }
+
   rememberedContact(): Contact {
     return { ...this.ground.policy.settings().contact, callBack: false };
   }
@@ -255,16 +261,13 @@ export class House {
     return secretNames.filter((_name, index) => stored[index]);
   }
 
-  /** A draft whose ticket exists was sent just before a kill: the ticket is safe, the draft goes. */
+  /** What a kill left behind: drafts whose tickets are safe. */
   async #tidyDrafts(): Promise<void> {
     const { drafts, unreadable } = await this.drafts.list();
     // That drafts are locked is said once for all of them.
     this.#unreadableDrafts = unreadable.flatMap(({ kind, path: place }) =>
       kind === 'locked' ? [] : [place],
     );
-    for (const draft of drafts) {
-      const ticket = await this.tickets.isStored(draft.id);
-      if (ticket.ok && ticket.value) await this.drafts.discard(draft.id);
-    }
+    for (const { id } of drafts) await removeIfSent(this.drafts, this.tickets, id);
   }
 }

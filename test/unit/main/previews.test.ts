@@ -4,11 +4,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HelpDesk } from '../../../core/ports/helpDesk.ts';
 import type { StoredTicket } from '../../../core/ports/stores.ts';
-import type { SealingContext } from '../../../core/ticket/seal.ts';
+import { newDelivery } from '../../../core/outbox/delivery.ts';
+import { sealDraft, type SealingContext } from '../../../core/ticket/seal.ts';
 import { FileDraftStore } from '../../../electron/adapters/files/draftStore.ts';
 import { FileTicketStore } from '../../../electron/adapters/files/ticketStore.ts';
 import { Drafts } from '../../../electron/main/services/drafts.ts';
 import { Previews } from '../../../electron/main/services/previews.ts';
+import { readUnsent } from '../../../electron/main/services/sentDrafts.ts';
 import { fixedChance } from '../../fakes/chance.ts';
 import { memoryLogger } from '../../fakes/memoryLogger.ts';
 import { ScriptedDesk } from '../../fakes/scriptedDesk.ts';
@@ -26,6 +28,12 @@ describe('seeing what leaves, and sending exactly that', () => {
   let previews: Previews;
   let desk: ScriptedDesk;
   const clock = steppedClock();
+  const context = (): SealingContext => ({
+    now: new Date(clock.now()).toISOString(),
+    app: { version: '0.1.0', platform: 'linux' },
+    language: 'en',
+    categoryLabel: () => null,
+  });
 
   beforeEach(async () => {
     root = await mkdtemp(path.join(os.tmpdir(), 'handraise-previews-'));
@@ -34,19 +42,13 @@ describe('seeing what leaves, and sending exactly that', () => {
     const draftStore = new FileDraftStore({ root, logger, ulid: () => fixedChance().ulid() });
     tickets = new FileTicketStore({ root, logger });
     drafts = new Drafts(draftStore, clock, fixedChance(), () => undefined);
-    const sealing = (): SealingContext => ({
-      now: new Date(clock.now()).toISOString(),
-      app: { version: '0.1.0', platform: 'linux' },
-      language: 'en',
-      categoryLabel: () => null,
-    });
     desk = new ScriptedDesk();
     previews = new Previews({
       drafts,
       draftStore,
       tickets,
       desk: () => desk,
-      sealing,
+      sealing: context,
       onSaved: (stored) => saved.push(stored),
       logger,
     });
@@ -127,6 +129,18 @@ describe('seeing what leaves, and sending exactly that', () => {
     const outcomes = await Promise.all([previews.send(id, digest), previews.send(id, digest)]);
     expect(outcomes.filter(({ kind }) => kind === 'saved').length).toBeGreaterThan(0);
     expect(saved).toHaveLength(1);
+  });
+
+  it('opens no draft whose ticket a killed run has saved: nothing can be written that no ticket holds', async () => {
+    const [sent, unsent] = [await draftWith('Sent just before the kill'), await draftWith('Not sent')];
+    const draft = await drafts.read(sent);
+    const sealed = draft.ok ? sealDraft(draft.value, context()) : draft;
+    if (!sealed.ok) throw new Error('not sealed');
+    await tickets.save(sealed.value, newDelivery(sent), () => '');
+    expect(await readUnsent(drafts, tickets, sent)).toEqual({ ok: false, failure: { kind: 'notFound' } });
+    expect(await readUnsent(drafts, tickets, unsent)).toMatchObject({ ok: true, value: { id: unsent } });
+    expect((await drafts.list()).drafts.map(({ id }) => id)).toEqual([unsent]);
+    expect(await tickets.readTicket(sent)).toMatchObject({ ok: true });
   });
 
   it('keeps the draft and says why when an attachment was tampered with', async () => {
