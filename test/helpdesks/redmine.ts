@@ -1,13 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { z } from 'zod';
-
-const run = promisify(execFile);
-const scripts = join(process.cwd(), 'test', 'helpdesks');
+import { startServer, type ServerControl } from './server.ts';
 
 const id = z.int().positive();
 
@@ -46,56 +38,9 @@ export const RedmineSite = z.object({
 export type RedmineSite = z.infer<typeof RedmineSite>;
 
 /** A Redmine that this process has started. */
-export type RunningRedmine = RedmineSite & {
-  /** Ends the server; its data stay. Nothing answers at its address then. */
-  pause: () => Promise<void>;
-  /** Starts the server again after `pause`, at the same address with the same data. */
-  resume: () => Promise<void>;
-  /** Ends the server and removes its data. */
-  stop: () => Promise<void>;
-};
+export type RunningRedmine = RedmineSite & ServerControl;
 
-/**
- * Starts a real Redmine of its own, empty but for the seed, on a free port of 127.0.0.1. Needs root on Debian 12;
- * installs what is missing. The first start on a machine takes about a minute, later ones some seconds.
- */
-export async function startRedmine(): Promise<RunningRedmine> {
-  const folder = await mkdtemp(join(tmpdir(), 'handraise-redmine-'));
-  const cache = join(
-    process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
-    'handraise-dev',
-    'helpdesks',
-  );
-  const port = String(await freePort());
-  const up = async (): Promise<RedmineSite> => {
-    const { stdout } = await run(join(scripts, 'redmine-up.sh'), [folder, port], {
-      env: { ...process.env, CACHE: cache },
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return RedmineSite.parse(JSON.parse(stdout));
-  };
-  const pause = async (): Promise<void> => {
-    await run(join(scripts, 'redmine-down.sh'), [folder]);
-  };
-  const resume = async (): Promise<void> => {
-    await up();
-  };
-  const stop = async (): Promise<void> => {
-    await pause();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    return { ...(await up()), pause, resume, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/** Starts a real Redmine; see `startServer`. */
+export function startRedmine(): Promise<RunningRedmine> {
+  return startServer('redmine', RedmineSite);
 }
