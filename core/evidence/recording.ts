@@ -73,7 +73,14 @@ export const RecordedStep = z.strictObject({
 export type RecordedStep = z.infer<typeof RecordedStep>;
 
 /** Why a recording has no pictures, no windows or no input: shown beside it. */
-export const RecordingGap = z.enum(['noInput', 'noWindows', 'noControls', 'noPictures', 'diskFull', 'crashed']);
+export const RecordingGap = z.enum([
+  'noInput',
+  'noWindows',
+  'noControls',
+  'noPictures',
+  'diskFull',
+  'crashed',
+]);
 export type RecordingGap = z.infer<typeof RecordingGap>;
 
 /** A recording without its steps, which are files of their own so that the 500th costs what the first did. */
