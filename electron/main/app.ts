@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { app, session, type BrowserWindow } from 'electron';
 import type { AppDescription, Location, Notice } from '../../core/contract/views.ts';
-import type { CaptureOutcome } from '../../core/ports/capture.ts';
 import type { DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import { registerCalls } from '../ipc/handle.ts';
 import { logCrashesTo } from './crashHandlers.ts';
@@ -11,6 +10,7 @@ import { House } from './house.ts';
 import { readLaunch, type Launch } from './launch.ts';
 import { prefillFromLink } from './links.ts';
 import { Notifier } from './notifier.ts';
+import { OpenReports } from './openReports.ts';
 import type { Paths } from './paths.ts';
 import { startWithSystem } from './sessionStart.ts';
 import { Shortcut } from './shortcut.ts';
@@ -22,22 +22,13 @@ import { serveApp } from './windows/protocol.ts';
 /** Changes of the outbox within this time, in milliseconds, are told as one. */
 const burst = 100;
 
-/** Pictures on their way. */
-interface Pictures {
-  pictures: Promise<CaptureOutcome> | null;
-  frozen: Promise<void>;
-}
-const noPictures: Pictures = { pictures: null, frozen: Promise.resolve() };
-
-/** Time for the page to write what was typed last into a draft that it leaves, in milliseconds. */
-const lastWords = 1_000;
-
 export type WindowLaunch = Extract<Launch, { kind: 'window' }>;
 
 /** The app while it runs: window, tray, shortcut and links around the house. */
 export class RunningApp {
   readonly #house: House;
   readonly #window: MainWindow;
+  readonly #reports: OpenReports;
   #tray: HandraiseTray | null = null;
   readonly #shortcut: Shortcut;
   #quitting = false;
@@ -62,14 +53,15 @@ export class RunningApp {
           this.#house.ground.logger.warn('the page died', { reason });
           if (location !== null) this.#opening = Promise.resolve(location);
         },
-        onClosed: (location) => void this.#closed(location),
+        onClosed: (location) => void this.#reports.closed(location),
       },
       early,
     );
     this.#house = new House(paths, {
-      onEvidence: (view) => this.#window.send('evidenceChanged', view),
+      tell: (name, payload) => this.#window.send(name, payload),
       withWindowsHidden: (task) => this.#window.withHidden(task),
     });
+    this.#reports = new OpenReports(this.#house, this.#window);
     this.#shortcut = new Shortcut(() => void this.report('shortcut'), this.#house.ground.logger);
     this.#opening = Promise.resolve({ screen: 'reports' });
   }
@@ -113,35 +105,13 @@ export class RunningApp {
     notice: Notice | null = null,
   ): Promise<void> {
     this.#openedNotice = notice;
-    const { evidence, ground } = this.#house;
-    const { logger, policy } = ground;
-    const { pictures, frozen } = policy.settings().takePicture ? this.#beginPictures() : noPictures;
-    const draft = this.#house.openNew(source, prefill);
-    this.#opening = draft.then((made): Location =>
-      made.ok ? { screen: 'report', draftId: made.value.id } : { screen: 'reports' },
-    );
-    this.#window.prepare();
-    const [made] = await Promise.all([draft, frozen]);
-    if (made.ok) {
-      void this.#leaveDraftFor(made.value.id);
-      evidence.expect(made.value.id, pictures !== null);
-    }
-    await this.#window.show(await this.#opening);
-    // What describes the machine would compete with the window that somebody waits for.
-    if (made.ok) {
-      if (pictures !== null) void evidence.keepPictures(made.value.id, pictures);
-      void evidence.gather(made.value.id).catch((error: unknown) => logger.error('machine details', error));
-    }
+    const { opening, made } = this.#reports.begin(source, prefill);
+    this.#opening = opening;
+    const followUp = await made;
+    await this.#window.show(await opening);
+    followUp();
     // A window that was open before has its description already.
     this.#describe();
-  }
-
-  /** Begins with no window of ours on the screen; `frozen` resolves when windows may show again. */
-  #beginPictures(): Pictures {
-    let freeze = (): void => undefined;
-    const frozen = new Promise<void>((resolve) => (freeze = resolve));
-    const pictures = this.#window.withHidden(() => this.#house.evidence.captureNow(freeze));
-    return { pictures, frozen: Promise.race([frozen, pictures.then(() => undefined)]) };
   }
 
   async openLink(link: string): Promise<void> {
@@ -216,46 +186,9 @@ export class RunningApp {
   #calls(): ReturnType<typeof windowCalls> {
     return windowCalls(this.#house, {
       describeApp: async () => this.#description(await this.#opening),
-      openDraft: (request) => this.#openDraft(request.id),
+      openDraft: (request) => this.#reports.open(request.id),
       closeWindow: () => this.#window.close(),
     });
-  }
-
-  async #openDraft(
-    id: string | undefined,
-  ): Promise<Awaited<ReturnType<ReturnType<typeof windowCalls>['openDraft']>>> {
-    const { drafts, evidence } = this.#house;
-    const { logger } = this.#house.ground;
-    const opened = await (id === undefined ? this.#house.openNew('window', {}) : this.#house.readDraft(id));
-    if (!opened.ok) return { kind: 'notOpen', failure: opened.failure };
-    void this.#leaveDraftFor(opened.value.id);
-    this.#window.moved({ screen: 'report', draftId: opened.value.id });
-    if (id === undefined) {
-      if (this.#house.ground.policy.settings().takePicture) {
-        void evidence
-          .retake(opened.value.id, false)
-          .catch((error: unknown) => logger.error('pictures', error));
-      }
-      void evidence.gather(opened.value.id).catch((error: unknown) => logger.error('machine details', error));
-    }
-    return { kind: 'open', view: { draft: opened.value, evidence: drafts.evidence(opened.value) } };
-  }
-
-  /** Another draft is opened: the one before stays if somebody wrote in it. */
-  async #leaveDraftFor(draftId: string): Promise<void> {
-    const before = this.#window.location;
-    if (before?.screen !== 'report' || before.draftId === draftId) return;
-    // The page writes its last words when it is sent elsewhere: until then the draft only looks empty.
-    await new Promise<void>((resolve) => this.#house.ground.clock.after(lastWords, resolve));
-    const now = this.#window.location;
-    if (now?.screen !== 'report' || now.draftId !== before.draftId) await this.#closed(before);
-  }
-
-  async #closed(location: Location): Promise<void> {
-    if (location.screen !== 'report') return;
-    await this.#house.evidence.settled(location.draftId);
-    this.#house.previews.forget(location.draftId);
-    await this.#house.drafts.leave(location.draftId);
   }
 
   /** Reading a long outbox tells of each ticket: the window and the tray are told once for a burst. */

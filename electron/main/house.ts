@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { app, desktopCapturer, safeStorage, screen, systemPreferences } from 'electron';
-import type { CallResponse } from '../../core/contract/calls.ts';
-import type { EvidenceView, SettingsView } from '../../core/contract/views.ts';
+import type { CallResponse, EventPayload } from '../../core/contract/calls.ts';
+import type { EventName } from '../../core/contract/names.ts';
+import type { SettingsView } from '../../core/contract/views.ts';
 import type { Courier } from '../../core/outbox/courier.ts';
 import type { CourierEvent } from '../../core/outbox/courierEvents.ts';
 import type { CaptureOutcome } from '../../core/ports/capture.ts';
@@ -33,7 +34,7 @@ import { readUnsent, removeIfSent } from './services/sentDrafts.ts';
 
 /** What the window wants to hear; the command line has no window and gives none. */
 export interface HouseHooks {
-  onEvidence?: (view: EvidenceView) => void;
+  tell?: <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void;
   withWindowsHidden?: (task: (frozen: () => void) => Promise<CaptureOutcome>) => Promise<CaptureOutcome>;
 }
 
@@ -63,7 +64,9 @@ export class House {
     const { data: root } = paths;
     this.atRest = new AtRest({ root, keyStore: safeStorage, clock, logger, chance: systemChance });
     this.tickets = this.atRest.tickets;
-    this.drafts = new Drafts(this.atRest.drafts, clock, systemChance, hooks.onEvidence ?? (() => undefined));
+    this.drafts = new Drafts(this.atRest.drafts, clock, systemChance, (view) =>
+      hooks.tell?.('evidenceChanged', view),
+    );
     this.machine = createElectronMachineProbe({ screen, spawn, clock, log: logger });
     this.evidence = new Evidence({
       drafts: this.drafts,
