@@ -2,7 +2,15 @@
 
 const npm = (/** @type {string[]} */ ...names) => `node_modules/(@types/)?(${names.join('|')})(/|$)`;
 const pureLibraries = ['zod', 'i18next', 'ulid', 'fflate', 'mime'];
-const windowLibraries = [...pureLibraries, 'react', 'react-dom', 'react-i18next', '@mantine', '@tabler'];
+const windowLibraries = [
+  ...pureLibraries,
+  'react',
+  'react-dom',
+  'react-i18next',
+  '@mantine',
+  '@tabler',
+  'konva',
+];
 const machineLibraries = ['systeminformation', 'screenshot-desktop'];
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
@@ -53,6 +61,13 @@ const forbidden = [
     severity: 'error',
     from: { path: '^renderer/screens/([^/]+)/' },
     to: { path: '^renderer/screens/[^/]+/', pathNot: '^renderer/screens/$1/' },
+  },
+  {
+    name: 'markup-is-given-its-picture',
+    comment: 'Any screen may mark up a picture: where it comes from and goes to is handed in.',
+    severity: 'error',
+    from: { path: '^renderer/markup/' },
+    to: { path: '^renderer/(?!markup/|ui/)' },
   },
   {
     name: 'adapters-know-no-boss',

@@ -56,6 +56,7 @@ describe('in the house of planted violations', () => {
       'core-is-pure core/opensWindow.ts',
       'core-is-pure core/readsFiles.ts',
       'ipc-is-given-its-answers electron/ipc/importsAdapter.ts',
+      'markup-is-given-its-picture renderer/markup/importsScreen.ts',
       'no-cycles core/circleA.ts',
       'nobody-imports-the-window core/importsWindow.ts',
       'nothing-undeclared electron/main/undeclared.ts',

@@ -1,0 +1,3 @@
+import { second } from '../screens/second/second.ts';
+
+export const marked = second;
