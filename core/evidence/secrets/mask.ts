@@ -1,0 +1,50 @@
+import { findSecrets } from './find.ts';
+import type { FindOptions, Found, SecretKind } from './kinds.ts';
+import { placeholder, placeholders } from './placeholder.ts';
+
+/** A text in which each secret was replaced, and where they stood in the text that was given. */
+export interface Masked {
+  masked: string;
+  found: Found[];
+}
+
+/**
+ * Replaces secrets and remembers which is which: the same value gets the same number, also in another text, so that a
+ * log and the machine's details can still be read together.
+ */
+export class Masker {
+  readonly #numbers = new Map<string, number>();
+  readonly #highest = new Map<SecretKind, number>();
+
+  /** Masking what is masked already changes nothing. */
+  mask(text: string, options: FindOptions = {}): Masked {
+    for (const { kind, number } of placeholders(text)) this.#raise(kind, number);
+    const found = findSecrets(text, options);
+    let masked = '';
+    let at = 0;
+    for (const { start, end, kind } of found) {
+      masked += text.slice(at, start) + placeholder(kind, this.#number(kind, text.slice(start, end)));
+      at = end;
+    }
+    return { masked: masked + text.slice(at), found };
+  }
+
+  #number(kind: SecretKind, value: string): number {
+    const key = `${kind} ${value}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = (this.#highest.get(kind) ?? 0) + 1;
+    this.#numbers.set(key, number);
+    this.#highest.set(kind, number);
+    return number;
+  }
+
+  #raise(kind: SecretKind, number: number): void {
+    this.#highest.set(kind, Math.max(number, this.#highest.get(kind) ?? 0));
+  }
+}
+
+/** One text by itself; a `Masker` numbers several texts together. */
+export function maskSecrets(text: string, options: FindOptions = {}): Masked {
+  return new Masker().mask(text, options);
+}

@@ -1,0 +1,29 @@
+import { whole, type Candidate, type Rule, type Span } from '../rule.ts';
+
+/** Endings that are files and no domains: `icon@2x.png`. */
+const fileEnding =
+  /\.(?:png|jpe?g|gif|svg|webp|ico|bmp|js|mjs|cjs|ts|tsx|jsx|css|scss|html?|json|xml|ya?ml|dll|exe|sys|log|txt|md|zip|gz|tgz)$/i;
+
+function address(candidate: Candidate): Span | null {
+  const { value, text, end } = candidate;
+  if (fileEnding.test(value)) return null;
+  // The address of a repository: everybody's account is called "git" there.
+  if (/^git@/i.test(value) && text[end] === ':') return null;
+  return whole(candidate);
+}
+
+export const emailRules: readonly Rule[] = [
+  {
+    kind: 'email',
+    // ASCII only: in Thai, words stand beside an address without a space.
+    pattern:
+      /(?<![A-Za-z0-9._%+-])[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9])/g,
+    accept: address,
+  },
+  {
+    kind: 'email',
+    // In Cyrillic: addresses of .рф and the like.
+    pattern:
+      /(?<![\p{sc=Cyrl}\w.+-])[\p{sc=Cyrl}\w][\p{sc=Cyrl}\w.+-]{0,63}@(?:[\p{sc=Cyrl}\w-]{1,63}\.){1,8}\p{sc=Cyrl}{2,24}(?!\p{sc=Cyrl})/gu,
+  },
+];
