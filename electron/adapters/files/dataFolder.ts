@@ -37,10 +37,11 @@ export const ticketFile = {
  *     outbox/<report id>/  ticket.json  delivery.json  files/<attachment id>.<ending>
  *     sent/<report id>/    the same, after delivery or withdrawal
  *     drafts/<report id>/  draft.json  files/<attachment id>
+ *     recordings/<id>/     head.json  steps/<number>-<step id>.json  files/<picture id>
  *     quarantine/<name>/   what could not be read, whole
  *
  * `.new-<id>-<random>` is a folder in the making; it gets its name when everything in it is durable. `.gone-<id>-<random>`
- * is one on its way out. What is in the files of `outbox`, `sent` and `drafts` is encrypted where the system has a key
+ * is one on its way out. What is in the files of `outbox`, `sent`, `drafts` and `recordings` is encrypted where the system has a key
  * store (see `encryptedFileSystem`); the settings, the policy's last good copy, the locks and the log beside them hold
  * nothing of a report and stay readable for IT. Every function
  * that takes an id @throws StorageError `notFound` when it is none.
@@ -49,6 +50,7 @@ export class DataFolder {
   readonly outbox: string;
   readonly sent: string;
   readonly drafts: string;
+  readonly recordings: string;
   readonly quarantine: string;
   readonly #fs: FileSystem;
   readonly #durable = new Set<string>();
@@ -58,6 +60,7 @@ export class DataFolder {
     this.outbox = join(root, 'outbox');
     this.sent = join(root, 'sent');
     this.drafts = join(root, 'drafts');
+    this.recordings = join(root, 'recordings');
     this.quarantine = join(root, 'quarantine');
   }
 
@@ -75,6 +78,14 @@ export class DataFolder {
 
   draftAttachment(id: string, attachmentId: string): string {
     return join(this.draft(id), 'files', checked(attachmentId));
+  }
+
+  recording(id: string): string {
+    return join(this.recordings, checked(id));
+  }
+
+  recordingPicture(id: string, pictureId: string): string {
+    return join(this.recording(id), 'files', checked(pictureId));
   }
 
   /** A fresh name for a folder in the making. */
