@@ -1,6 +1,7 @@
 import { brandColor } from '../brand/mark.ts';
 import { machineSectionIds } from '../evidence/machine.ts';
-import type { CategorySetting, Localized, Settings } from './schema.ts';
+import type { CategorySetting, Settings } from './schema.ts';
+import type { Localized } from './localized.ts';
 
 /** The category ids of the built-in tree; their names are in the texts (`category.*`). */
 export const builtInCategories = [
@@ -37,6 +38,8 @@ export function defaultSettings(categoryLabel: (id: BuiltInCategory) => Localize
     machineSections: machineSectionIds.filter((id) => id !== 'processes'),
     withheldSections: [],
     applications: [],
+    logs: [],
+    crashDumps: [],
     proxy: { mode: 'system' },
     certificateAuthorities: [],
     maxFileMegabytes: 100,

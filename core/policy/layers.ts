@@ -1,4 +1,4 @@
-import { settingKeys, type PolicyFile, type SettingKey, type Settings } from './schema.ts';
+import { policyOnlyKeys, settingKeys, type PolicyFile, type SettingKey, type Settings } from './schema.ts';
 
 /** Where a value comes from. */
 export type SettingOrigin = 'default' | 'policy' | 'person';
@@ -22,7 +22,7 @@ function explainOne<Key extends SettingKey>(
   key: Key,
   { defaults, policy, person }: Layers,
 ): ExplainedSetting<Key> {
-  const locked = policy?.locked.includes(key) ?? false;
+  const locked = policyOnlyKeys.has(key) || (policy?.locked.includes(key) ?? false);
   const own = person?.settings[key];
   const set = policy?.settings[key];
   if (!locked && own !== undefined) return { key, value: own as Settings[Key], origin: 'person', locked };

@@ -2,20 +2,10 @@ import { z } from 'zod';
 import { MachineSectionId } from '../evidence/machine.ts';
 import { HelpDeskSettings } from './desks/index.ts';
 import { FilePath } from './desks/parts.ts';
+import { CrashDumpSource, LogSource } from './gather.ts';
+import { Localized } from './localized.ts';
 import { Proxy } from './network.ts';
 import type { ValueFormat } from './problems.ts';
-
-/** A text in one or several languages: `"Printer"` or `{ "en": "Printer", "sk": "Tlačiareň" }`. */
-export const Localized = z
-  .union([
-    z.string().min(1).max(200),
-    z.record(
-      z.string().regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/, { error: 'languageTag' satisfies ValueFormat }),
-      z.string().min(1).max(200),
-    ),
-  ])
-  .describe('A text, or one text per language (BCP 47).');
-export type Localized = z.infer<typeof Localized>;
 
 export const SecondDesk = z.strictObject({
   desk: HelpDeskSettings,
@@ -86,6 +76,16 @@ export const settingSchemas = {
     .array(z.string().min(1).max(120))
     .max(50)
     .describe('Programs whose installed version is named in reports.'),
+  logs: z
+    .array(LogSource)
+    .max(50)
+    .describe(
+      'Log files and commands that people can add to a report. Only heeded in the machine-wide file.',
+    ),
+  crashDumps: z
+    .array(CrashDumpSource)
+    .max(20)
+    .describe('Programs whose fresh crash dumps are offered. Only heeded in the machine-wide file.'),
   proxy: Proxy.describe('How the app reaches the network.'),
   certificateAuthorities: z
     .array(FilePath)
@@ -107,6 +107,9 @@ export type Settings = { [Key in SettingKey]: z.infer<(typeof settingSchemas)[Ke
 
 /** All keys, in the order in which they are explained. */
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];
+
+/** Settings that a person's file cannot set: they name what runs and what is read. */
+export const policyOnlyKeys: ReadonlySet<SettingKey> = new Set(['logs', 'crashDumps']);
 
 /** A policy file (IT's) or settings file (the person's): some settings, and for IT which of them are locked. */
 export const PolicyFile = z.strictObject({

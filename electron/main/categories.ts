@@ -1,11 +1,6 @@
 import type { CategoryView } from '../../core/contract/views.ts';
-import type { CategorySetting, Localized } from '../../core/policy/schema.ts';
-
-/** The text in the wanted language, else in English, else in any. */
-function localized(text: Localized, language: string): string {
-  if (typeof text === 'string') return text;
-  return text[language] ?? text['en'] ?? Object.values(text)[0] ?? '';
-}
+import type { CategorySetting } from '../../core/policy/schema.ts';
+import { localized } from '../../core/policy/localized.ts';
 
 /** The category tree in one language. */
 export function categoryViews(categories: readonly CategorySetting[], language: string): CategoryView[] {

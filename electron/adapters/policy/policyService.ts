@@ -8,7 +8,9 @@ import {
 import { parseSetting } from '../../../core/policy/parse.ts';
 import { describeProblem, type PolicyProblem } from '../../../core/policy/problems.ts';
 import { redactSettings } from '../../../core/policy/redact.ts';
-import type { Localized, SettingKey, Settings } from '../../../core/policy/schema.ts';
+import type { SettingKey, Settings } from '../../../core/policy/schema.ts';
+import type { Localized } from '../../../core/policy/localized.ts';
+import { policyOnlyKeys } from '../../../core/policy/schema.ts';
 import type { StorageFailure } from '../../../core/ports/stores.ts';
 import type { Logger } from '../../../core/ports/world.ts';
 import { translatorFor, type Translate } from '../../../core/texts/texts.ts';
@@ -170,7 +172,7 @@ export class PolicyService {
   }
 
   #isLocked(key: SettingKey): boolean {
-    return this.#machine.file?.locked.includes(key) ?? false;
+    return policyOnlyKeys.has(key) || (this.#machine.file?.locked.includes(key) ?? false);
   }
 
   #sentence(problems: readonly PolicyProblem[]): string {

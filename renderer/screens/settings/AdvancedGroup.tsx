@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import type { CategoryView } from '../../../core/contract/views.ts';
 import { useAppDescription } from '../../client/appDescription.ts';
+import { localized } from '../../../core/policy/localized.ts';
 import type { SecondDesk as SecondDeskSetting } from '../../../core/policy/schema.ts';
 import type { SettingsAccess } from '../../client/settings.ts';
 import { Card } from '../../ui/Page.tsx';
-import { useText } from '../../ui/useText.ts';
+import { useLanguage, useText } from '../../ui/useText.ts';
 import { TextField } from './controls.tsx';
 import { ProxyControl } from './ProxyControl.tsx';
 import { SettingRow } from './SettingRow.tsx';
@@ -25,6 +26,7 @@ function Categories({ categories }: { categories: readonly CategoryView[] }) {
 
 /** What only the policy file sets, where it does. */
 function FromThePolicy({ access }: { access: SettingsAccess }) {
+  const language = useLanguage();
   const second = access.get('secondDesk').value;
   return (
     <>
@@ -33,19 +35,39 @@ function FromThePolicy({ access }: { access: SettingsAccess }) {
           access={access}
           name="certificateAuthorities"
           below
-          control={({ value }) => (
-            <ul className={styles.plain}>
-              {value.map((path) => (
-                <li key={path}>{path}</li>
-              ))}
-            </ul>
-          )}
+          control={({ value }) => <PlainList items={value} />}
+        />
+      )}
+      {access.get('logs').value.length > 0 && (
+        <SettingRow
+          access={access}
+          name="logs"
+          below
+          control={({ value }) => <PlainList items={value.map(({ label }) => localized(label, language))} />}
+        />
+      )}
+      {access.get('crashDumps').value.length > 0 && (
+        <SettingRow
+          access={access}
+          name="crashDumps"
+          below
+          control={({ value }) => <PlainList items={value.map(({ application }) => application)} />}
         />
       )}
       {second !== null && (
         <SettingRow access={access} name="secondDesk" below control={() => <SecondDesk second={second} />} />
       )}
     </>
+  );
+}
+
+function PlainList({ items }: { items: readonly string[] }) {
+  return (
+    <ul className={styles.plain}>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
   );
 }
 
