@@ -50,6 +50,8 @@ export const StepPicture = z.strictObject({
   /** Where on the whole screen the picture's upper left corner was, in physical pixels. */
   origin: Point,
   marks: PictureMarks.optional(),
+  /** The annotations of `marks` as they were drawn, a PNG of the same size beside it, transparent elsewhere. */
+  overlay: z.strictObject({ id: Ulid, sha256: Sha256, size: z.int().nonnegative() }).optional(),
 });
 export type StepPicture = z.infer<typeof StepPicture>;
 
@@ -93,6 +95,8 @@ export const RecordingHead = z.strictObject({
   endedAt: Instant.optional(),
   /** The draft it was started from. */
   draftId: Ulid.optional(),
+  /** Drafts that took its steps over; a draft's id becomes its ticket's. */
+  usedIn: z.array(Ulid).optional(),
   gaps: z.array(RecordingGap),
   machine: MachineDetails.nullable(),
   /** Ids of the steps in the order the person gave them; null: as recorded. Steps not in it were deleted. */
