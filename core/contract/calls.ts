@@ -20,6 +20,8 @@ import {
 } from './views.ts';
 import { StorageFailureView } from './failureViews.ts';
 import { CarriedOutcome, HandedOver } from './handOverViews.ts';
+import { gatherCalls } from './gatherCalls.ts';
+import { markupCalls } from './markupCalls.ts';
 
 const nothing = z.undefined();
 const draft = z.strictObject({ draftId: Ulid });
@@ -74,6 +76,8 @@ export const calls = {
   /** Takes the pictures anew, with our windows hidden; `replace` drops the earlier screenshots. */
   takePictures: { request: z.strictObject({ draftId: Ulid, replace: z.boolean() }), response: EvidenceView },
   gatherMachine: { request: draft, response: EvidenceView },
+  ...markupCalls,
+  ...gatherCalls,
 
   composePreview: {
     request: draft,

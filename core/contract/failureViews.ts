@@ -10,5 +10,6 @@ export const StorageFailureView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('locked'), path: z.string() }),
   z.strictObject({ kind: z.literal('damaged'), name: z.string() }),
   z.strictObject({ kind: z.literal('tooLarge'), name: z.string(), limit: z.number() }),
+  z.strictObject({ kind: z.literal('notCovered'), name: z.string() }),
   z.strictObject({ kind: z.literal('other'), detail: z.string() }),
 ]);

@@ -11,6 +11,15 @@ export type Point = z.infer<typeof Point>;
 export const Area = z.strictObject({ x: px, y: px, width: px.positive(), height: px.positive() });
 export type Area = z.infer<typeof Area>;
 
+/** An upright area of whole pixels that lies within its picture. */
+export const PixelArea = z.strictObject({
+  x: z.int().nonnegative(),
+  y: z.int().nonnegative(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type PixelArea = z.infer<typeof PixelArea>;
+
 /**
  * Colours of marks: of the Okabe–Ito palette, which people with any colour vision tell apart
  * (https://jfly.uni-koeln.de/color/). Black and white outlines make them readable on any background.

@@ -20,6 +20,7 @@ const storageKinds = [
   'locked',
   'damaged',
   'tooLarge',
+  'notCovered',
   'other',
 ] as const;
 

@@ -18,6 +18,8 @@ export type StorageFailure =
   /** The bytes do not have the hash that was noted when they were added. */
   | { kind: 'damaged'; name: string }
   | { kind: 'tooLarge'; name: string; limit: number }
+  /** A picture is not what its redaction says: what was covered may show, so it is not stored as a ticket's. */
+  | { kind: 'notCovered'; name: string }
   | { kind: 'other'; detail: string };
 
 export type Stored<Value> = Promise<Result<Value, StorageFailure>>;

@@ -7,6 +7,7 @@ import desk from './en/desk.json';
 import handover from './en/handover.json';
 import machine from './en/machine.json';
 import policy from './en/policy.json';
+import markup from './en/markup.json';
 import report from './en/report.json';
 import settings from './en/settings.json';
 import storage from './en/storage.json';
@@ -24,6 +25,7 @@ const en = {
   machine,
   policy,
   report,
+  markup,
   settings,
   storage,
   tray,

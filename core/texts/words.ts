@@ -14,6 +14,7 @@ const storageKeys = {
   locked: 'storage:locked',
   damaged: 'storage:damaged',
   tooLarge: 'storage:tooLarge',
+  notCovered: 'markup:notCovered',
   other: 'storage:other',
 } as const satisfies Record<StorageFailure['kind'], string>;
 

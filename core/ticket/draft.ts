@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
-import { Attachment, Instant, Ulid } from './attachment.ts';
+import { PictureMarks } from '../evidence/marks.ts';
+import { Attachment, Instant, Redaction, Ulid } from './attachment.ts';
 import { limits } from './limits.ts';
 
 export { limits } from './limits.ts';
@@ -48,8 +49,26 @@ export const DraftFields = z.strictObject({
 });
 export type DraftFields = z.infer<typeof DraftFields>;
 
-/** An attachment of a draft; one that is not included stays with the draft but does not leave. */
-export const DraftAttachment = Attachment.extend({ included: z.boolean() });
+/** The picture under the marks, a file of its own beside the draft. It never leaves, and goes with the draft. */
+export const UnmarkedPicture = Attachment.pick({
+  id: true,
+  name: true,
+  mediaType: true,
+  size: true,
+  sha256: true,
+}).extend({ width: z.int().positive(), height: z.int().positive(), redaction: Redaction.optional() });
+export type UnmarkedPicture = z.infer<typeof UnmarkedPicture>;
+
+/**
+ * An attachment of a draft; one that is not included stays with the draft but does not leave. Its own file is always
+ * the picture as it would leave: with `marks`, those are drawn into its pixels, and `original` is what they were drawn
+ * on. Both are there or neither is.
+ */
+export const DraftAttachment = Attachment.extend({
+  included: z.boolean(),
+  marks: PictureMarks.optional(),
+  original: UnmarkedPicture.optional(),
+});
 export type DraftAttachment = z.infer<typeof DraftAttachment>;
 
 /** Who opened the draft. */

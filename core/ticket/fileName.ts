@@ -56,3 +56,9 @@ export function uniqueFileName(name: string, taken: Iterable<string>): string {
     if (!lower.has(candidate.toLowerCase())) return candidate;
   }
 }
+
+/** The name with another ending ("photo.jpg", "png" → "photo.png"); a name without one gets it. */
+export function withEnding(name: string, ending: string): string {
+  const dot = name.lastIndexOf('.');
+  return `${dot > 0 ? name.slice(0, dot) : name}.${ending}`;
+}

@@ -1,3 +1,4 @@
+import { gatheredWith } from '../evidence/gathered.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Attachment } from './attachment.ts';
 import type { Draft, DraftAttachment } from './draft.ts';
@@ -47,6 +48,7 @@ export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket,
     category: draft.category === null || label === null ? null : { id: draft.category, label },
     contact: draft.contact,
     attachments: includedAttachments(draft.attachments),
+    ...gatheredOf(draft),
     machine:
       draft.machine === null
         ? null
@@ -61,11 +63,17 @@ export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket,
   });
 }
 
+function gatheredOf(draft: Draft): Pick<Ticket, 'gathered'> {
+  const included = new Set(draft.attachments.filter((one) => one.included).map(({ id }) => id));
+  const gathered = gatheredWith(draft.gathered ?? [], (id) => included.has(id));
+  return gathered.length === 0 ? {} : { gathered };
+}
+
 function includedAttachments(attachments: readonly DraftAttachment[]): Attachment[] {
   const taken: string[] = [];
   return attachments
     .filter((attachment) => attachment.included)
-    .map(({ included: _included, ...attachment }) => {
+    .map(({ included: _included, marks: _marks, original: _original, ...attachment }) => {
       const name = uniqueFileName(attachment.name, taken);
       taken.push(name);
       return { ...attachment, name };

@@ -9,6 +9,6 @@ export function isUntouched(draft: Draft): boolean {
   return (
     written.every((value) => value.trim() === '') &&
     draft.steps.every((step) => step.text.trim() === '') &&
-    draft.attachments.every((attachment) => attachment.origin === 'screenshot')
+    draft.attachments.every(({ origin, marks }) => origin === 'screenshot' && marks === undefined)
   );
 }

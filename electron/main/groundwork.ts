@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { app, net, safeStorage, session, utilityProcess } from 'electron';
 import type { HttpClient } from '../../core/ports/http.ts';
+import type { PictureStudio } from '../../core/ports/pictures.ts';
 import type { Clock, Logger, Network, Secrets } from '../../core/ports/world.ts';
 import type { Describe } from '../../core/report/report.ts';
 import { languages, pickLanguage, type Language } from '../../core/texts/languages.ts';
@@ -14,6 +16,7 @@ import { electronHttp } from '../adapters/http/electronHttp.ts';
 import { fileLogger } from '../adapters/log/fileLogger.ts';
 import { Authorities } from '../adapters/network/authorities.ts';
 import { DeskSession } from '../adapters/network/deskSession.ts';
+import { createPictureStudio } from '../adapters/pictures/studio.ts';
 import { PolicyService } from '../adapters/policy/policyService.ts';
 import { safeSecrets } from '../adapters/secrets/safeSecrets.ts';
 import { utilityWorkers, type SpawnWorker } from '../adapters/workers/spawn.ts';
@@ -35,6 +38,8 @@ export interface Groundwork {
   deskSession: DeskSession;
   http: HttpClient;
   spawn: SpawnWorker;
+  /** Marks pictures, and checks finished ones. */
+  studio: PictureStudio;
   /** The person's language, and its translator. */
   language: () => Language;
   translate: () => Translate;
@@ -94,6 +99,7 @@ export function layGroundwork(paths: Paths): Groundwork {
     deskSession,
     http: electronHttp(net, deskSession),
     spawn: utilityWorkers(utilityProcess, path.join(paths.out, 'main/workers')),
+    studio: createPictureStudio(path.join(paths.out, 'main/workers/markPicture.cjs'), availableParallelism()),
     language,
     translate: () => translatorFor(language()),
     deskLanguage,

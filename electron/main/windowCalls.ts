@@ -9,6 +9,7 @@ import type { Handlers } from '../ipc/handle.ts';
 import { handOverCalls } from './handOverCalls.ts';
 import type { House } from './house.ts';
 import { addFiles } from './services/addFiles.ts';
+import { markupCalls } from './markupCalls.ts';
 import { keepDeskSecret } from './services/keepSecrets.ts';
 import { exportName } from './services/exportReport.ts';
 
@@ -95,6 +96,8 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
     },
     ...handOverCalls(house),
     refreshStatus: ({ id }) => reports.refreshStatus(id),
+    ...markupCalls(house),
+    ...gatherCalls(house),
     openReceipt: async ({ id }) => ({ opened: await openReceipt(house, id) }),
     revealQuarantine: async () => {
       await shell.openPath(path.join(house.ground.paths.data, 'quarantine'));

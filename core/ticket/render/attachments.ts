@@ -21,6 +21,7 @@ export function attachmentEntries(ticket: Ticket, translate: Translate): Attachm
         origin,
         factValue({ kind: 'bytes', bytes: attachment.size }, ticket, translate),
         pixels(attachment, translate),
+        covered(attachment, translate),
       ].filter((fact) => fact !== null),
       hash: translate('report:attachment.sha256', { hash: attachment.sha256 }),
       isPicture: shown.has(attachment.mediaType.toLowerCase()),
@@ -47,3 +48,7 @@ function pixels({ width, height }: Attachment, translate: Translate): string | n
   if (width === undefined || height === undefined) return null;
   return translate('report:attachment.pixels', { width, height });
 }
+function covered({ redaction }: Attachment, translate: Translate): string | null {
+  return redaction === undefined ? null : translate('markup:covered', { count: redaction.areas.length });
+}
+

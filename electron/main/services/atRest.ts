@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { StorageView } from '../../../core/contract/views.ts';
 import type { Chance, Clock, Logger } from '../../../core/ports/world.ts';
+import type { Attachment } from '../../../core/ticket/attachment.ts';
+import type { DraftAttachment } from '../../../core/ticket/draft.ts';
 import { FileDraftStore } from '../../adapters/files/draftStore.ts';
 import { nodeFileSystem } from '../../adapters/files/fileSystem.ts';
 import { encryptedFileSystem } from '../../adapters/files/sealed/encryptedFileSystem.ts';
@@ -80,7 +82,11 @@ export class AtRest {
   ): Promise<EvidenceFile | null> => {
     const store = kind === 'draft' ? this.drafts : this.tickets;
     const found = kind === 'draft' ? await this.drafts.read(owner) : await this.tickets.readTicket(owner);
-    const attachment = found.ok ? found.value.attachments.find(({ id }) => id === attachmentId) : undefined;
+    const listed: (Attachment & Partial<DraftAttachment>)[] = found.ok ? found.value.attachments : [];
+    // The unmarked picture is shown where a draft's picture is marked.
+    const attachment = listed
+      .flatMap((one) => [one, ...(one.original === undefined ? [] : [{ ...one, ...one.original }])])
+      .find(({ id }) => id === attachmentId);
     if (attachment === undefined) return null;
     const { mediaType, size } = attachment;
     return { mediaType, size, bytes: store.readAttachment(owner, attachment) };

@@ -13,6 +13,7 @@ import {
   type DraftSource,
 } from '../../../core/ticket/draft.ts';
 import { safeFileName } from '../../../core/ticket/fileName.ts';
+import { filesOf } from '../../../core/ticket/draftFiles.ts';
 import { Turns } from '../../../core/outbox/turns.ts';
 
 /** What of the evidence is on its way; not part of the draft. */
@@ -149,8 +150,8 @@ export class Drafts {
       return { ...draft, attachments: draft.attachments.filter((attachment) => !which(attachment)) };
     });
     if (!changed.ok) return changed;
-    for (const attachment of removed) {
-      const gone = await this.#store.removeFile(id, attachment.id);
+    for (const file of removed.flatMap(filesOf)) {
+      const gone = await this.#store.removeFile(id, file.id);
       if (!gone.ok) return gone;
     }
     return changed;

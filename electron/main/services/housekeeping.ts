@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { decodeTime } from 'ulid';
 import type { Clock, Logger } from '../../../core/ports/world.ts';
+import { filesOf } from '../../../core/ticket/draftFiles.ts';
 import { ticketFile } from '../../adapters/files/dataFolder.ts';
 import type { FileDraftStore } from '../../adapters/files/draftStore.ts';
 import { nodeFileSystem } from '../../adapters/files/fileSystem.ts';
@@ -125,7 +126,9 @@ export class Housekeeping {
       inTurn: (work) => drafts.inTurn(id, work),
       sizes: async () => {
         const draft = await drafts.read(id);
-        return new Map(draft.ok ? draft.value.attachments.map((one) => [one.id, one.size]) : []);
+        return new Map(
+          draft.ok ? draft.value.attachments.flatMap(filesOf).map(({ id: file, size }) => [file, size]) : [],
+        );
       },
     };
   }

@@ -1,0 +1,86 @@
+import { PNG } from 'pngjs';
+import { pngChunks } from '../../../core/evidence/pngStructure.ts';
+import { coverColor, coveredAreas, keptPixels, type Size } from '../../../core/evidence/redaction.ts';
+import type { PixelArea } from '../../../core/evidence/marks.ts';
+import type { Flattened, FlattenJob } from '../../../core/ports/pictures.ts';
+import { encodePng } from '../capture/png.ts';
+
+/** Pixels of a picture that can be worked on: four bytes each, several times over. Some dozen screens side by side. */
+const maxPixels = 80_000_000;
+
+/**
+ * Draws annotations into a picture, covers areas, cuts it and encodes what is left anew. Blocks for a tenth of a
+ * second: only in a thread of its own.
+ *
+ * Covering comes last, over the annotations: what somebody wants out is out, whatever was drawn there. The areas are
+ * filled in the pixels before they are encoded, and nothing but these pixels gets into the new file.
+ */
+export function flattenPicture({ picture, overlay, crop, cover }: FlattenJob): Flattened {
+  const size = sizeOf(picture);
+  if (size === null) return { kind: 'notDone', problem: 'notAPicture' };
+  if (size.width * size.height > maxPixels) return { kind: 'notDone', problem: 'tooManyPixels' };
+  if (overlay !== null && !isOfSize(overlay, size)) return { kind: 'notDone', problem: 'otherSize' };
+  const below = decoded(picture);
+  const above = overlay === null ? undefined : decoded(overlay);
+  if (below === null || above === null) return { kind: 'notDone', problem: 'notAPicture' };
+  const kept = keptPixels(crop, size);
+  const areas = coveredAreas(cover, crop, size);
+  const data = paint(below, above, kept, size);
+  for (const area of areas) fill(data, kept.width, area);
+  const finished = { width: kept.width, height: kept.height };
+  return { kind: 'flattened', png: encodePng({ ...finished, data }), size, finished, areas };
+}
+
+/** Size of a PNG in pixels, from its header: a small file may declare more than any memory holds. */
+function sizeOf(png: Uint8Array): Size | null {
+  const header = pngChunks(png)?.chunks[0];
+  if (header?.type !== 'IHDR' || header.to - header.from < 8) return null;
+  const view = new DataView(png.buffer, png.byteOffset + header.from, 8);
+  return { width: view.getUint32(0), height: view.getUint32(4) };
+}
+
+function isOfSize(png: Uint8Array, size: Size): boolean {
+  const own = sizeOf(png);
+  return own?.width === size.width && own.height === size.height;
+}
+
+/** Four bytes a pixel: red, green, blue, alpha. Null: not a picture after all. */
+function decoded(png: Uint8Array): Uint8Array | null {
+  try {
+    return PNG.sync.read(Buffer.from(png.buffer, png.byteOffset, png.byteLength)).data;
+  } catch {
+    return null;
+  }
+}
+
+/** The kept part, blue first as the encoder wants it; the annotations over the picture, the picture over white. */
+function paint(below: Uint8Array, above: Uint8Array | undefined, kept: PixelArea, size: Size): Uint8Array {
+  const out = new Uint8Array(kept.width * kept.height * 4);
+  let to = 0;
+  for (let y = kept.y; y < kept.y + kept.height; y++) {
+    let at = (y * size.width + kept.x) * 4;
+    for (let x = 0; x < kept.width; x++, at += 4, to += 4) {
+      const paper = below[at + 3] ?? 0;
+      const ink = above?.[at + 3] ?? 0;
+      for (let colour = 0; colour < 3; colour++) {
+        const under = over(below[at + colour] ?? 0, paper, 255);
+        out[to + 2 - colour] = ink === 0 ? under : over(above?.[at + colour] ?? 0, ink, under);
+      }
+      out[to + 3] = 255;
+    }
+  }
+  return out;
+}
+
+/** One colour laid over another; `alpha` 0 to 255. */
+function over(colour: number, alpha: number, under: number): number {
+  return alpha === 255 ? colour : Math.round((colour * alpha + under * (255 - alpha)) / 255);
+}
+
+function fill(bgra: Uint8Array, width: number, area: PixelArea): void {
+  const [red, green, blue] = coverColor;
+  for (let y = area.y; y < area.y + area.height; y++) {
+    let at = (y * width + area.x) * 4;
+    for (let x = 0; x < area.width; x++, at += 4) bgra.set([blue, green, red, 255], at);
+  }
+}
