@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Skeleton, Switch } from '@mantine/core';
-import { IconArrowsMaximize, IconCamera, IconEyeOff, IconPaperclip, IconTrash } from '@tabler/icons-react';
+import { IconArrowsMaximize, IconEyeOff, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EvidenceView } from '../../../core/contract/views.ts';
 import type { DraftAttachment } from '../../../core/ticket/draft.ts';
@@ -8,54 +8,16 @@ import { formatBytes } from '../../../core/evidence/format.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useLanguage, useText } from '../../ui/useText.ts';
 import { CaptureProblem } from './CaptureProblem.tsx';
+import { usePictureName } from './pictureName.ts';
+import { PictureTools } from './PictureTools.tsx';
+import { Thumbnails } from './Thumbnails.tsx';
 import type { EvidenceActions } from './useEvidence.ts';
 import styles from './Pictures.module.css';
 
 const icon = { size: '1.125rem', stroke: 1.8, 'aria-hidden': true } as const;
 
-/** What a picture is called: its screen, or its file name. */
-function usePictureName(pictures: readonly DraftAttachment[]): (picture: DraftAttachment) => string {
-  const t = useText();
-  const screens = pictures.filter(({ origin }) => origin === 'screenshot');
-  return (picture) => {
-    if (picture.origin !== 'screenshot') return picture.name;
-    if (screens.length === 1) return t('app:pictures.yourScreen');
-    return t('app:pictures.screen', { place: screens.indexOf(picture) + 1, display: picture.display ?? '' });
-  };
-}
-
-function Thumbnails(props: {
-  pictures: readonly DraftAttachment[];
-  shown: string;
-  draftId: string;
-  nameOf: (picture: DraftAttachment) => string;
-  onShow: (id: string) => void;
-}) {
-  const t = useText();
-  return (
-    <ul className={styles.thumbs} aria-label={t('app:pictures.all')}>
-      {props.pictures.map((picture) => (
-        <li key={picture.id}>
-          <button
-            type="button"
-            className={styles.thumb}
-            aria-current={picture.id === props.shown}
-            aria-label={t(picture.included ? 'app:pictures.show' : 'app:pictures.showLeftOut', {
-              name: props.nameOf(picture),
-            })}
-            data-out={!picture.included || undefined}
-            onClick={() => props.onShow(picture.id)}
-          >
-            <img src={draftPictureUrl(props.draftId, picture.id)} alt="" draggable={false} />
-            {!picture.included && (
-              <IconEyeOff className={styles.thumbOut} size="1.25rem" aria-hidden="true" />
-            )}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
+/** What stays of a picture while it is marked: its file is a new one after each marking. */
+const keyOf = (picture: DraftAttachment): string => picture.original?.id ?? picture.id;
 
 /** The pictures they took, large: pick, leave out, remove, take again, add. */
 export function Pictures(props: {
@@ -71,7 +33,7 @@ export function Pictures(props: {
   const nameOf = usePictureName(pictures);
   const [chosen, setChosen] = useState<string | null>(null);
   const [enlarged, setEnlarged] = useState(false);
-  const shown = pictures.find(({ id }) => id === chosen) ?? pictures[0];
+  const shown = pictures.find((picture) => keyOf(picture) === chosen) ?? pictures[0];
   const capturing = evidence.capturing || actions.retaking;
 
   return (
@@ -131,36 +93,24 @@ export function Pictures(props: {
         </>
       )}
       {(capturing || shown !== undefined) && (
-        <div className={styles.tools}>
-          {pictures.length > 1 && shown !== undefined && (
-            <Thumbnails
-              pictures={pictures}
-              shown={shown.id}
-              draftId={evidence.draftId}
-              nameOf={nameOf}
-              onShow={setChosen}
-            />
-          )}
-          <Button
-            variant="default"
-            size="sm"
-            leftSection={<IconCamera {...icon} />}
-            loading={capturing}
-            onClick={actions.retake}
-          >
-            {t('app:pictures.retake')}
-          </Button>
-          <Button
-            variant="default"
-            size="sm"
-            leftSection={<IconPaperclip {...icon} />}
-            loading={adding}
-            onClick={onPick}
-          >
-            {t('app:files.add')}
-          </Button>
-          <span className={styles.hint}>{t('app:files.hint')}</span>
-        </div>
+        <PictureTools
+          capturing={capturing}
+          adding={adding}
+          onRetake={actions.retake}
+          onPick={onPick}
+          thumbnails={
+            pictures.length > 1 &&
+            shown !== undefined && (
+              <Thumbnails
+                pictures={pictures}
+                shown={shown.id}
+                draftId={evidence.draftId}
+                nameOf={nameOf}
+                onShow={(picture) => setChosen(keyOf(picture))}
+              />
+            )
+          }
+        />
       )}
       {enlarged && shown !== undefined && (
         <Dialog
