@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /**
- * Builds the app into out/: main process, workers, preload script and window, each for its own runtime.
- * `--only renderer` (or main, preload) builds one part.
+ * Builds the app into out/: main process, workers, preload script and window, each for its own runtime, and the data
+ * for reading pictures.
+ * `--only renderer` (or main, preload, ocr) builds one part.
  */
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { gatherLanguageData } from './ocr/language-data.mjs';
 import { mainConfig, preloadConfig, rendererConfig } from './vite/configs.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -26,4 +28,10 @@ for (const [name, config] of Object.entries(parts)) {
   if (only !== undefined && only !== name) continue;
   rmSync(path.join(root, 'out', name), { recursive: true, force: true });
   await build(config);
+}
+
+if (only === undefined || only === 'ocr') {
+  const target = path.join(root, 'out/ocr');
+  rmSync(target, { recursive: true, force: true });
+  gatherLanguageData(root, target);
 }

@@ -4,6 +4,16 @@ import { macSettings } from './macos.mjs';
 import { windowsSettings } from './windows.mjs';
 
 /**
+ * tesseract.js brings builds for browsers, and its core six times, each once more as text: 44 MB. What reads here is the
+ * neural engine, in the build for what the processor can do.
+ */
+const leftOutOfTesseract = [
+  '!node_modules/tesseract.js/{dist,docs,examples,benchmarks,tests,scripts}/**',
+  '!node_modules/tesseract.js-core/*.wasm.js',
+  '!node_modules/tesseract.js-core/tesseract-core{,-simd,-relaxedsimd}.{js,wasm}',
+];
+
+/**
  * @typedef {object} PackagingOptions
  * @property {{ dist: string, version: string }} [runtime] an unpacked Electron to pack; else electron-builder
  *   downloads the declared one
@@ -22,7 +32,7 @@ export function packagingConfig({ runtime, testVersion, inspectable = false } = 
     productName: 'Handraise',
     copyright: 'The Handraise project, MIT licence',
     directories: { output: 'dist', buildResources: 'build/packaging' },
-    files: ['out/{main,preload,renderer}/**/*', '!**/*.map', 'package.json'],
+    files: ['out/{main,preload,renderer,ocr}/**/*', '!**/*.map', 'package.json', ...leftOutOfTesseract],
     // It compiles and starts helper programs, which cannot be run from inside an archive.
     asarUnpack: ['node_modules/screenshot-desktop/**'],
     asar: true,

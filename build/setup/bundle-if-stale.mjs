@@ -4,7 +4,12 @@ import { capture, root, run } from './run.mjs';
 import { say, SetupProblem } from './say.mjs';
 
 const sources = ['core', 'electron', 'renderer', 'build/vite', 'build/bundle.mjs', 'package-lock.json'];
-const products = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const products = [
+  'out/main/index.cjs',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/ocr/eng.traineddata.gz',
+];
 
 /** Builds `out/` from the sources, with the bundler's words on stderr. @returns {Promise<number>} the exit code */
 export function bundle() {
