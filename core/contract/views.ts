@@ -5,6 +5,7 @@ import { Failure } from '../outbox/failure.ts';
 import { ReportSummary } from '../outbox/summary.ts';
 import { deskKinds } from '../policy/desks/index.ts';
 import { settingKeys, type SettingKey } from '../policy/schema.ts';
+import { captureProblems, pictureDoubts } from '../ports/capture.ts';
 import { secretNames } from '../ports/world.ts';
 import { Ulid } from '../ticket/attachment.ts';
 import { Draft, DraftAttachment } from '../ticket/draft.ts';
@@ -104,7 +105,7 @@ export type AppDescription = z.infer<typeof AppDescription>;
 const CaptureFailureView = z.strictObject({
   engine: z.string(),
   display: z.string().optional(),
-  problem: z.enum(['failed', 'timeout', 'empty', 'black', 'wrongSize', 'sameTwice', 'missingTool', 'denied']),
+  problem: z.enum(captureProblems),
 });
 
 /** The evidence of a draft while it is being gathered. */
@@ -113,8 +114,10 @@ export const EvidenceView = z.strictObject({
   attachments: z.array(DraftAttachment),
   /** Pictures are being taken right now. */
   capturing: z.boolean(),
-  /** Of the last capture; empty when all went well or another engine helped. */
+  /** Of the last capture, for the screens of which there is no picture; empty when all went well or another engine helped. */
   captureFailures: z.array(CaptureFailureView),
+  /** Pictures that look wrong and are kept all the same; the words are in `capture:doubt.*`. */
+  doubts: z.array(z.strictObject({ attachmentId: Ulid, doubt: z.enum(pictureDoubts) })),
   machine: MachineDetails.nullable(),
   /** Sections still being gathered. */
   gathering: z.array(MachineSectionId),

@@ -1,3 +1,5 @@
+import { lookOf, type PictureLook } from './pictureLook.ts';
+
 /** Pixels as they came from a screen: four bytes each, the first three of them colours in any order. Sizes in pixels. */
 export interface Pixels {
   width: number;
@@ -9,16 +11,10 @@ export interface Pixels {
 export interface PictureContent {
   width: number;
   height: number;
-  /** Nothing in it but black. */
-  black: boolean;
+  look: PictureLook;
   /** Equal for equal pixels; only comparable between pictures of one engine. */
   readonly fingerprint: string;
 }
-
-/** Brighter than this in one colour is content: below it is what compression and dithering make of black. */
-const darkest = 16;
-/** Fewer lit pixels than in one small letter are dust, or the mouse pointer's edge. */
-const fewestLit = 24;
 
 /**
  * What the pixels show. Stops looking for content as soon as there is some; the fingerprint, which has to look at
@@ -29,22 +25,11 @@ export function describePixels({ width, height, data }: Pixels): PictureContent 
   return {
     width,
     height,
-    black: isBlack(data),
+    look: lookOf({ width, height, data }),
     get fingerprint() {
       return (print ??= fingerprintOf(data));
     },
   };
-}
-
-function isBlack(data: Uint8Array): boolean {
-  let lit = 0;
-  for (let at = 0; at + 2 < data.length; at += 4) {
-    if ((data[at] ?? 0) > darkest || (data[at + 1] ?? 0) > darkest || (data[at + 2] ?? 0) > darkest) {
-      lit += 1;
-      if (lit >= fewestLit) return false;
-    }
-  }
-  return true;
 }
 
 /**
@@ -76,7 +61,7 @@ export function checkPicture(
   if (content.width === 0 || content.height === 0) return 'empty';
   const off = Math.max(Math.abs(content.width - expected.width), Math.abs(content.height - expected.height));
   if (off > rounding) return 'wrongSize';
-  return content.black ? 'black' : undefined;
+  return content.look === 'black' ? 'black' : undefined;
 }
 
 /** The pictures that look exactly like another one of the same engine: perhaps one display taken for two. */

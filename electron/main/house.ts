@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, desktopCapturer, safeStorage, screen, systemPreferences } from 'electron';
+import { app, desktopCapturer, nativeImage, safeStorage, screen, systemPreferences } from 'electron';
 import type { CallResponse, EventPayload } from '../../core/contract/calls.ts';
 import type { EventName } from '../../core/contract/names.ts';
 import type { SettingsView } from '../../core/contract/views.ts';
@@ -74,6 +74,7 @@ export class House {
         desktopCapturer,
         screen,
         systemPreferences,
+        nativeImage,
         spawn,
         workersFolder: path.join(paths.out, 'main/workers'),
         wantedEngines: () => policy.settings().captureEngines,

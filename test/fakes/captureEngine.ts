@@ -8,7 +8,15 @@ import type {
 
 /** How a fake engine treats one display. A number is the seed of an ordinary picture. */
 export type Behaviour =
-  number | 'black' | 'empty' | 'tooSmall' | 'missingTool' | 'encodeFails' | 'encodeHangs';
+  | number
+  | 'black'
+  | 'plain'
+  | 'partlyBlack'
+  | 'empty'
+  | 'tooSmall'
+  | 'missingTool'
+  | 'encodeFails'
+  | 'encodeHangs';
 
 export interface FakeEngine extends CaptureEngine {
   /** Ids of the displays of each call. */
@@ -20,7 +28,9 @@ export const left: CaptureDisplay = display('1', { primary: true });
 export const right: CaptureDisplay = display('2', { x: 40 });
 
 export function display(id: string, over: Partial<CaptureDisplay> = {}): CaptureDisplay {
-  return { id, label: `Display ${id}`, width: 40, height: 30, x: 0, y: 0, primary: false, ...over };
+  const { width = 40, height = 30, x = 0, y = 0, scale = 1 } = over;
+  const desk = { x: x / scale, y: y / scale, width: width / scale, height: height / scale };
+  return { id, label: `Display ${id}`, width, height, x, y, primary: false, desk, scale, ...over };
 }
 
 /** An engine that does to each display what it is told; `whole`: to the call itself. */
@@ -63,10 +73,15 @@ function shotOf(one: CaptureDisplay, behaviour: Behaviour | undefined): Shot[] {
   const height = (one.height / shrunk) * nothing;
   const seed = typeof behaviour === 'number' ? behaviour : 7;
   const data = new Uint8Array(width * height * 4).fill(behaviour === 'black' ? 0 : seed + 40);
+  // Stripes: ordinary pictures are not of one colour.
+  if (behaviour !== 'black' && behaviour !== 'plain')
+    for (let at = 0; at < data.length; at += 12) data.fill(250, at, at + 4);
+  if (behaviour === 'partlyBlack') data.fill(0, data.length / 2);
   const encode = () => {
     if (behaviour === 'encodeFails') return Promise.reject(new Error('no memory'));
     if (behaviour === 'encodeHangs') return new Promise<Uint8Array>(() => {});
     return Promise.resolve(Uint8Array.of(seed));
   };
-  return [{ displayId, frozen: { content: describePixels({ width, height, data }), encode } }];
+  const pixels = () => Promise.resolve({ width, height, data });
+  return [{ displayId, frozen: { content: describePixels({ width, height, data }), encode, pixels } }];
 }

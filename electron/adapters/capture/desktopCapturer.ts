@@ -33,12 +33,29 @@ export function createDesktopCapturerEngine(options: DesktopCapturerOptions): Ca
       const shots: Shot[] = [];
       for (const size of sizes) {
         const wanted = wayland ? displays : displays.filter((display) => sameSize(display, size));
-        const sources = await options.desktopCapturer.getSources({ types: ['screen'], thumbnailSize: size });
+        const sources = await getSources(size, options);
+        if (sources === 'declined') {
+          return displays.map(({ id: displayId }) => ({ displayId, problem: 'declined' }));
+        }
         shots.push(...wanted.map((display) => shotOf(display, displays, sources, options)));
       }
       return shots;
     },
   };
+}
+
+/** A portal that the person closes gives nothing, or fails, by its version: both are the person's choice. */
+async function getSources(
+  thumbnailSize: Size,
+  { desktopCapturer, wayland }: DesktopCapturerOptions,
+): Promise<readonly DesktopCapturerSource[] | 'declined'> {
+  try {
+    const sources = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize });
+    return wayland && sources.length === 0 ? 'declined' : sources;
+  } catch (error) {
+    if (wayland) return 'declined';
+    throw error;
+  }
 }
 
 interface Size {
@@ -79,7 +96,11 @@ function shotOf(
   const pixels = { ...image.getSize(1), data: image.toBitmap() };
   return {
     displayId,
-    frozen: { content: describePixels(pixels), encode: () => encodeSurely(pixels, image, tools) },
+    frozen: {
+      content: describePixels(pixels),
+      encode: () => encodeSurely(pixels, image, tools),
+      pixels: () => Promise.resolve(pixels),
+    },
   };
 }
 

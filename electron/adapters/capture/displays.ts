@@ -18,6 +18,8 @@ export function electronDisplays(
     width: Math.round(display.size.width * display.scaleFactor),
     height: Math.round(display.size.height * display.scaleFactor),
     primary: display.id === primary,
+    desk: display.bounds,
+    scale: display.scaleFactor,
     ...place(screen, display, platform),
   }));
 }

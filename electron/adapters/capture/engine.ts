@@ -1,8 +1,8 @@
-import type { PictureContent } from '../../../core/evidence/pictureCheck.ts';
-import type { CaptureProblem, DisplayInfo } from '../../../core/ports/capture.ts';
+import type { PictureContent, Pixels } from '../../../core/evidence/pictureCheck.ts';
+import type { CaptureProblem, DisplayPlace } from '../../../core/ports/capture.ts';
 
-/** A display and where it stands. All in physical pixels. */
-export interface CaptureDisplay extends DisplayInfo {
+/** A display and where its upper left corner is in physical pixels, as programs without Electron count them. */
+export interface CaptureDisplay extends DisplayPlace {
   x: number;
   y: number;
 }
@@ -11,6 +11,8 @@ export interface CaptureDisplay extends DisplayInfo {
 export interface FrozenPicture {
   content: PictureContent;
   encode(): Promise<Uint8Array>;
+  /** Blue, green, red, alpha. */
+  pixels(): Promise<Pixels>;
 }
 
 /** What an engine has to say about one display. */

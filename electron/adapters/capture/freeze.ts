@@ -1,28 +1,26 @@
-import { checkPicture, lookAlikes } from '../../../core/evidence/pictureCheck.ts';
-import type { EngineFailure } from '../../../core/ports/capture.ts';
+import { lookAlikes } from '../../../core/evidence/pictureCheck.ts';
+import type { EngineFailure, PictureDoubt } from '../../../core/ports/capture.ts';
 import type { Clock } from '../../../core/ports/world.ts';
-import { within, wordsOf, type Within } from '../within.ts';
-import type { CaptureDisplay, CaptureEngine, EngineName, FrozenPicture, Shot } from './engine.ts';
+import { askEngine, type Candidate } from './askEngine.ts';
+import type { CaptureDisplay, CaptureEngine } from './engine.ts';
 
-/** A picture that was looked at and believed. */
-export interface Taken {
-  display: CaptureDisplay;
-  engine: EngineName;
-  frozen: FrozenPicture;
+/** A picture that is used. `doubt`: what still looks wrong about it, after everything was tried. */
+export interface Taken extends Candidate {
+  doubt?: PictureDoubt;
 }
 
-interface Round {
-  good: Taken[];
-  failures: EngineFailure[];
-}
+type Doubted = Candidate & { doubt: PictureDoubt };
+
+/** Of two pictures that look wrong, the one further to the left shows more. */
+const leastBad: readonly PictureDoubt[] = ['partlyBlack', 'enlarged', 'sameTwice', 'plain'];
 
 /**
- * Freezes every display with the first engine that does it right, and asks the next one only for those still
- * missing. Never rejects.
+ * Freezes every display with the first engine that does it right, and asks the next one for those that are missing
+ * and those that look wrong. Never rejects.
  *
- * Two displays that look alike to the pixel are either alike (two empty desktops) or one display taken twice. The
- * next engine decides: when it sees them alike too, they are. When it cannot tell, one of the pictures is kept,
- * which is all that is known to be there.
+ * What looks wrong may be so: two empty desktops are alike, a film in full screen has black bands. Engines are made
+ * differently and fail differently, so when the next one sees the very same, it is believed. When it cannot tell, the
+ * picture that shows more is kept, with its doubt: the person is told.
  */
 export async function freezeDisplays(options: {
   engines: readonly CaptureEngine[];
@@ -32,7 +30,7 @@ export async function freezeDisplays(options: {
   const { engines, displays, clock } = options;
   const taken: Taken[] = [];
   const failures: EngineFailure[] = [];
-  const doubted: Taken[] = [];
+  const doubted: Doubted[] = [];
   const isTaken = (display: CaptureDisplay) => taken.some((one) => one.display.id === display.id);
 
   if (displays.length === 0)
@@ -43,102 +41,63 @@ export async function freezeDisplays(options: {
     const round = await askEngine(engine, missing, clock);
     failures.push(...round.failures);
     const alike = lookAlikes(round.good, ({ frozen }) => frozen.content);
-    const known = new Set(doubted.map(({ display }) => display.id));
     for (const one of round.good) {
-      if (!alike.has(one) || known.has(one.display.id)) taken.push(one);
-      else doubted.push(one);
+      const doubt = doubtOf(one, alike.has(one));
+      const earlier = doubted.filter(({ display }) => display.id === one.display.id);
+      if (doubt === undefined) {
+        taken.push(one);
+        failures.push(...earlier.map(asFailure));
+      } else if (earlier.some((other) => other.doubt === doubt)) {
+        taken.push(stillStrange(one, doubt));
+      } else {
+        doubted.push({ ...one, doubt });
+      }
     }
-    failures.push(...disproved(doubted, round.good, alike));
   }
 
-  const open = doubted.filter(({ display }) => !isTaken(display));
-  for (const one of [...open].sort((a, b) => Number(b.display.primary) - Number(a.display.primary))) {
-    const print = one.frozen.content.fingerprint;
-    const shown = doubted.some(
-      (other) => other.frozen.content.fingerprint === print && isTaken(other.display),
-    );
-    if (shown) failures.push({ engine: one.engine, display: one.display.id, problem: 'sameTwice' });
-    else taken.push(one);
+  for (const display of [...displays].sort((a, b) => Number(b.primary) - Number(a.primary))) {
+    if (isTaken(display)) continue;
+    const best = leastDoubted(doubted.filter((one) => one.display.id === display.id));
+    if (best === undefined) continue;
+    if (best.doubt === 'sameTwice' && isShownElsewhere(best, doubted, isTaken))
+      failures.push(asFailure(best));
+    else taken.push(best.doubt === 'sameTwice' ? withoutDoubt(best) : best);
   }
   const place = new Map(displays.map(({ id }, index) => [id, index]));
   taken.sort((a, b) => (place.get(a.display.id) ?? 0) - (place.get(b.display.id) ?? 0));
   return { taken, failures };
 }
 
-/** What an earlier engine saw alike and this one does not: the earlier one was wrong. */
-function disproved(
-  doubted: readonly Taken[],
-  good: readonly Taken[],
-  alike: ReadonlySet<Taken>,
-): EngineFailure[] {
-  return doubted.flatMap(({ display, engine }) => {
-    const again = good.find((one) => one.display.id === display.id && one.engine !== engine);
-    if (again === undefined || alike.has(again)) return [];
-    return [{ engine, display: display.id, problem: 'sameTwice' as const }];
-  });
+function doubtOf({ frozen }: Candidate, alike: boolean): PictureDoubt | undefined {
+  const { look } = frozen.content;
+  // Black was refused before.
+  if (look !== 'ordinary' && look !== 'black') return look;
+  return alike ? 'sameTwice' : undefined;
 }
 
-/** Time for an engine whose time is over to hand out what it has. In milliseconds. */
-const lastWords = 250;
-
-async function ask(
-  engine: CaptureEngine,
-  displays: readonly CaptureDisplay[],
-  clock: Clock,
-): Promise<Within<Shot[]>> {
-  const abort = new AbortController();
-  let work: Promise<Shot[]> | undefined;
-  const answer = await within(clock, engine.timeout, () => (work = engine.shoot(displays, abort.signal)));
-  // Whatever came of it: what the engine still holds is freed.
-  abort.abort();
-  if (answer.kind !== 'timeout' || work === undefined) return answer;
-  const asked = work;
-  return within(clock, lastWords, () => asked);
+/** Two engines agree, so it is what the screen shows. An empty screen is worth a word all the same. */
+function stillStrange(one: Candidate, doubt: PictureDoubt): Taken {
+  return doubt === 'plain' ? { ...one, doubt } : one;
 }
 
-async function askEngine(
-  engine: CaptureEngine,
-  displays: readonly CaptureDisplay[],
-  clock: Clock,
-): Promise<Round> {
-  const answer = await ask(engine, displays, clock);
-  const fault = { engine: engine.name };
-  if (answer.kind === 'timeout') {
-    return { good: [], failures: displays.map(({ id }) => ({ ...fault, display: id, problem: 'timeout' })) };
-  }
-  if (answer.kind === 'failed') {
-    const detail = wordsOf(answer.error);
-    return {
-      good: [],
-      failures: displays.map(({ id }) => ({ ...fault, display: id, problem: 'failed', detail })),
-    };
-  }
-  const round: Round = { good: [], failures: [] };
-  for (const display of displays) {
-    const shot = answer.value.find(({ displayId }) => displayId === display.id);
-    if (shot === undefined) {
-      round.failures.push({ ...fault, display: display.id, problem: 'failed', detail: 'display not found' });
-    } else if ('problem' in shot) {
-      const { problem, detail } = shot;
-      round.failures.push({
-        ...fault,
-        display: display.id,
-        problem,
-        ...(detail === undefined ? {} : { detail }),
-      });
-    } else {
-      const { content } = shot.frozen;
-      const problem = checkPicture(display, content);
-      const detail = `${content.width}×${content.height}, not ${display.width}×${display.height}`;
-      if (problem === undefined) round.good.push({ display, engine: engine.name, frozen: shot.frozen });
-      else
-        round.failures.push({
-          ...fault,
-          display: display.id,
-          problem,
-          ...(problem === 'wrongSize' ? { detail } : {}),
-        });
-    }
-  }
-  return round;
+function leastDoubted(doubted: readonly Doubted[]): Doubted | undefined {
+  return [...doubted].sort((a, b) => leastBad.indexOf(a.doubt) - leastBad.indexOf(b.doubt))[0];
+}
+
+/** One of two equal pictures is kept: that much is known to be there. */
+function isShownElsewhere(
+  one: Doubted,
+  doubted: readonly Doubted[],
+  isTaken: (display: CaptureDisplay) => boolean,
+): boolean {
+  const print = one.frozen.content.fingerprint;
+  return doubted.some((other) => other.frozen.content.fingerprint === print && isTaken(other.display));
+}
+
+function withoutDoubt({ display, engine, frozen }: Doubted): Taken {
+  return { display, engine, frozen };
+}
+
+function asFailure({ engine, display, doubt }: Doubted): EngineFailure {
+  return { engine, display: display.id, problem: doubt };
 }

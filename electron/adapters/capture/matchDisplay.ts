@@ -7,7 +7,7 @@ import type { ListedDisplay } from './screenshotProtocol.ts';
  * none. All in physical pixels.
  */
 export function matchDisplay(
-  display: CaptureDisplay,
+  display: Pick<CaptureDisplay, 'x' | 'y' | 'width' | 'height' | 'label' | 'primary'>,
   listed: readonly ListedDisplay[],
 ): ListedDisplay | undefined {
   const sized = listed.filter(({ width, height }) => width === display.width && height === display.height);

@@ -1,3 +1,4 @@
+import type { Pixels } from '../../../core/evidence/pictureCheck.ts';
 import type { WorkerProcess, SpawnWorker } from '../workers/spawn.ts';
 import type { CaptureDisplay, CaptureEngine, Shot } from './engine.ts';
 import { ShotMessage } from './screenshotProtocol.ts';
@@ -5,9 +6,13 @@ import { ShotMessage } from './screenshotProtocol.ts';
 /** Its first use on Windows compiles a helper; a list of displays takes macOS two seconds. In milliseconds. */
 const patience = 10_000;
 
+/** Reads the pixels of a PNG: blue, green, red, alpha. */
+export type DecodePng = (png: Uint8Array) => Pixels;
+
 /** screenshot-desktop in a process that is ended afterwards, whatever it does. */
 export function createScreenshotDesktopEngine(options: {
   spawn: SpawnWorker;
+  decode: DecodePng;
   timeout?: number;
 }): CaptureEngine {
   return {
@@ -16,7 +21,7 @@ export function createScreenshotDesktopEngine(options: {
     async shoot(displays, signal) {
       const worker = options.spawn('screenshot');
       try {
-        return await collect(worker, displays, signal);
+        return await collect(worker, options.decode, displays, signal);
       } finally {
         worker.end();
       }
@@ -27,6 +32,7 @@ export function createScreenshotDesktopEngine(options: {
 /** Waits until every display has an answer, the process has ended or nobody waits any more. */
 function collect(
   worker: WorkerProcess,
+  decode: DecodePng,
   displays: readonly CaptureDisplay[],
   signal: AbortSignal,
 ): Promise<Shot[]> {
@@ -52,7 +58,9 @@ function collect(
       const told = message.data;
       if (told.kind === 'picture') {
         const { displayId, content, png } = told;
-        shots.set(displayId, { displayId, frozen: { content, encode: () => Promise.resolve(png) } });
+        const encode = () => Promise.resolve(png);
+        const pixels = () => Promise.resolve(decode(png));
+        shots.set(displayId, { displayId, frozen: { content, encode, pixels } });
       } else if (told.displayId !== undefined) {
         const { displayId, problem, detail } = told;
         shots.set(displayId, { displayId, problem, detail });

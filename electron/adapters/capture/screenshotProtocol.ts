@@ -37,7 +37,7 @@ export const ShotMessage = z.discriminatedUnion('kind', [
     content: z.object({
       width: z.number(),
       height: z.number(),
-      black: z.boolean(),
+      look: z.enum(['ordinary', 'black', 'plain', 'partlyBlack', 'enlarged']),
       fingerprint: z.string(),
     }),
   }),

@@ -1,5 +1,6 @@
 import type { EvidenceView } from '../../../core/contract/views.ts';
 import type { MachineDetails } from '../../../core/evidence/machine.ts';
+import type { PictureDoubt } from '../../../core/ports/capture.ts';
 import type { Chance, Clock } from '../../../core/ports/world.ts';
 import type { DraftStore, NewAttachment, Stored } from '../../../core/ports/stores.ts';
 import { fail, ok } from '../../../core/result.ts';
@@ -12,17 +13,17 @@ import {
   type DraftPatch,
   type DraftSource,
 } from '../../../core/ticket/draft.ts';
-import { safeFileName } from '../../../core/ticket/fileName.ts';
 import { filesOf } from '../../../core/ticket/draftFiles.ts';
+import { safeFileName } from '../../../core/ticket/fileName.ts';
 import { Turns } from '../../../core/outbox/turns.ts';
 
 /** What of the evidence is on its way; not part of the draft. */
-export type Pending = Pick<EvidenceView, 'capturing' | 'captureFailures' | 'gathering'> & {
+export type Pending = Pick<EvidenceView, 'capturing' | 'captureFailures' | 'doubts' | 'gathering'> & {
   /** What of the machine is known before all of it is. */
   known: MachineDetails | null;
 };
 
-const idle: Pending = { capturing: false, captureFailures: [], gathering: [], known: null };
+const idle: Pending = { capturing: false, captureFailures: [], doubts: [], gathering: [], known: null };
 
 /**
  * Drafts in use. Every change is durable before its promise resolves; changes of one draft happen one after
@@ -155,6 +156,12 @@ export class Drafts {
       if (!gone.ok) return gone;
     }
     return changed;
+  }
+
+  /** Notes that a picture looks wrong. */
+  doubt(id: string, attachmentId: string, doubt: PictureDoubt): void {
+    const { doubts } = this.#pending.get(id) ?? idle;
+    this.setPending(id, { doubts: [...doubts, { attachmentId, doubt }] });
   }
 
   async discard(id: string): Stored<void> {

@@ -78,8 +78,10 @@ export class Evidence {
       if (!added.ok) logger.warn('picture not kept', { draftId, failure: added.failure });
     }
     // Another engine helped: nothing that people need to know.
-    const captureFailures =
-      outcome.pictures.length > 0 ? [] : outcome.failures.map(({ detail: _detail, ...rest }) => rest);
+    const taken = new Set(outcome.pictures.map(({ display }) => display.id));
+    const captureFailures = outcome.failures
+      .filter(({ display }) => (display === undefined ? taken.size === 0 : !taken.has(display)))
+      .map(({ detail: _detail, ...rest }) => rest);
     drafts.setPending(draftId, { capturing: false, captureFailures });
   }
 
@@ -162,6 +164,8 @@ export class Evidence {
       yield picture.png;
     }
     const added = await drafts.addFile(draftId, about, once(), Number.MAX_SAFE_INTEGER);
-    return added.ok ? ok(undefined) : added;
+    if (!added.ok) return added;
+    if (picture.doubt !== undefined) drafts.doubt(draftId, added.value.id, picture.doubt);
+    return ok(undefined);
   }
 }

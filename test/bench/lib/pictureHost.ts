@@ -1,4 +1,4 @@
-import { desktopCapturer, screen, systemPreferences, utilityProcess } from 'electron';
+import { desktopCapturer, nativeImage, screen, systemPreferences, utilityProcess } from 'electron';
 import { createElectronCapture } from '../../../electron/adapters/capture/index.ts';
 import type { EngineName } from '../../../electron/adapters/capture/engine.ts';
 import { utilityWorkers } from '../../../electron/adapters/workers/spawn.ts';
@@ -12,6 +12,7 @@ answerLines(async (request) => {
     desktopCapturer,
     screen,
     systemPreferences,
+    nativeImage,
     spawn: utilityWorkers(utilityProcess, __dirname),
     workersFolder: __dirname,
     wantedEngines: () => [engine],

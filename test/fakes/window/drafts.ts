@@ -91,6 +91,7 @@ export function draftView(
       attachments: draft.attachments,
       capturing: false,
       captureFailures: [],
+      doubts: [],
       machine,
       gathering: [],
       ...evidence,

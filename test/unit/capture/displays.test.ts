@@ -29,7 +29,17 @@ describe('displays as Electron knows them', () => {
       label: 'DP-1',
     });
     expect(seen([scaled], 'linux')).toEqual([
-      { id: '5', label: 'DP-1', width: 1921, height: 1080, primary: true, x: 0, y: 0 },
+      {
+        id: '5',
+        label: 'DP-1',
+        width: 1921,
+        height: 1080,
+        primary: true,
+        scale: 1.25,
+        desk: scaled.bounds,
+        x: 0,
+        y: 0,
+      },
     ]);
   });
 

@@ -22,7 +22,7 @@ describe('black', () => {
   });
 
   test('opacity is no content', () => {
-    expect(picture().black).toBe(true);
+    expect(picture().look).toBe('black');
   });
 });
 

@@ -8,7 +8,7 @@ import { steppedClock } from '../../fakes/steppedClock.ts';
 function setUp(
   engines: CaptureEngine[],
   displays: CaptureDisplay[] = [left, right],
-  { forbidden = false } = {},
+  { forbidden = false, windowsMissing = false } = {},
 ) {
   const clock = steppedClock();
   const log = memoryLogger();
@@ -16,6 +16,8 @@ function setUp(
     engines: () => engines,
     displays: () => displays,
     forbidden: () => forbidden,
+    windowsMissing: () => Promise.resolve(windowsMissing),
+    encode: () => Promise.resolve(Uint8Array.of(1)),
     clock,
     log,
     encodeTimeout: 500,
@@ -193,6 +195,8 @@ test('a list of displays that throws is an answer too, and is logged', async () 
       throw new Error('not ready');
     },
     forbidden: () => false,
+    windowsMissing: () => Promise.resolve(false),
+    encode: () => Promise.resolve(Uint8Array.of(1)),
     clock: steppedClock(),
     log,
   });

@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs';
 import { decode } from 'fast-png';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Shot } from '../../../electron/adapters/capture/engine.ts';
@@ -15,7 +16,10 @@ const one = display('11', { width: 8, height: 6 });
 const two = display('12', { width: 8, height: 6, x: 8 });
 
 function shoot(fault: string, signal = new AbortController().signal): Promise<Shot[]> {
-  const engine = createScreenshotDesktopEngine({ spawn: workers.spawner('faulty', [fault]) });
+  const engine = createScreenshotDesktopEngine({
+    spawn: workers.spawner('faulty', [fault]),
+    decode: (png) => PNG.sync.read(Buffer.from(png)),
+  });
   return engine.shoot([one, two], signal);
 }
 
@@ -29,8 +33,8 @@ describe('screenshot-desktop in a process of its own', () => {
     const shots = await shoot('none');
     const colours = shots.map((shot) => 'frozen' in shot && shot.frozen.content);
     expect(colours).toMatchObject([
-      { width: 8, height: 6, black: false },
-      { width: 8, height: 6, black: false },
+      { width: 8, height: 6, look: 'plain' },
+      { width: 8, height: 6, look: 'plain' },
     ]);
     const [first] = shots;
     const png = first !== undefined && 'frozen' in first ? await first.frozen.encode() : new Uint8Array();
