@@ -18,9 +18,9 @@ export interface RecordingStore {
   writeHead(head: RecordingHead): Stored<void>;
   /**
    * The whole recording: steps in the order of `head.order`, else as recorded. `unreadable`: step files that cannot
-   * be understood; they stay where they are and the other steps are given.
+   * be understood; they stay where they are and the other steps are given. `left`: steps that the order leaves out.
    */
-  read(id: string): Stored<{ recording: Recording; unreadable: string[] }>;
+  read(id: string): Stored<{ recording: Recording; left: RecordedStep[]; unreadable: string[] }>;
   /** Newest first. */
   list(): Promise<{
     recordings: ListedRecording[];

@@ -67,13 +67,14 @@ export class FileRecordingStore implements RecordingStore {
     );
   }
 
-  read(id: string): Stored<{ recording: Recording; unreadable: string[] }> {
+  read(id: string): Stored<{ recording: Recording; left: RecordedStep[]; unreadable: string[] }> {
     return stored(this.#logger, 'reading a recording', async () => {
       const head = await this.#head(id);
       const { steps, unreadable } = await readSteps(this.#fs, this.#folder.recording(id));
       const byId = new Map(steps.map((step) => [step.id, step]));
       const ordered = head.order?.flatMap((stepId) => byId.get(stepId) ?? []) ?? steps;
-      return { recording: { ...head, steps: ordered }, unreadable };
+      const left = steps.filter((step) => !ordered.includes(step));
+      return { recording: { ...head, steps: ordered }, left, unreadable };
     });
   }
 
