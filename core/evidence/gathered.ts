@@ -1,23 +1,24 @@
 import { z } from 'zod';
+import { Ulid } from '../ticket/attachment.ts';
 
 const name = z.string().max(1000);
 
 /** Why something that was asked for does not travel with the report; each has a sentence in the texts (`gather:leftOut.*`). */
-export const LeftOutReason = z.enum(['older', 'tooMany', 'noRoom', 'notText', 'unreadable', 'storage']);
+const LeftOutReason = z.enum(['older', 'tooMany', 'noRoom', 'notText', 'unreadable', 'storage']);
 export type LeftOutReason = z.infer<typeof LeftOutReason>;
 
 /** One file, or what a command said. Sizes in bytes of the original: `kept` counts from its end. */
 const GatheredFile = z.strictObject({
+  attachment: Ulid,
   name,
   size: z.int().nonnegative(),
   kept: z.int().nonnegative(),
   /** How many secrets were masked in it. */
   masked: z.int().nonnegative(),
 });
-export type GatheredFile = z.infer<typeof GatheredFile>;
 
 /** Why a source gave nothing at all; each has a sentence in the texts (`gather:trouble.*`). */
-export const GatherTrouble = z.enum(['nothingFound', 'timeout', 'notStarted', 'variable']);
+const GatherTrouble = z.enum(['nothingFound', 'timeout', 'notStarted', 'variable']);
 export type GatherTrouble = z.infer<typeof GatherTrouble>;
 
 /** What one source of the policy gave, and what not: told to the person before and to the help desk after sending. */
@@ -76,4 +77,17 @@ export function chooseFiles(
   if (last === undefined) return { taken, leftOut: named };
   const size = rest.reduce((sum, one) => sum + one.size, 0);
   return { taken, leftOut: [...named, { path: last.path, size, reason: 'tooMany' }] };
+}
+
+/**
+ * What a sealed ticket tells of the sources: only of attachments that travel with it. A source of which the person
+ * left everything out is not told of.
+ */
+export function gatheredWith(
+  gathered: readonly GatheredSource[],
+  travels: (attachmentId: string) => boolean,
+): GatheredSource[] {
+  return gathered
+    .map((source) => ({ ...source, files: source.files.filter(({ attachment }) => travels(attachment)) }))
+    .filter(({ files }, index) => files.length > 0 || gathered[index]?.files.length === 0);
 }

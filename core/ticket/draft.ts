@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GatheredSource } from '../evidence/gathered.ts';
 import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
 import { PictureMarks } from '../evidence/marks.ts';
 import { Attachment, Instant, Redaction, Ulid } from './attachment.ts';
@@ -86,6 +87,8 @@ export const Draft = DraftFields.extend({
   basedOn: Ulid.optional(),
   attachments: z.array(DraftAttachment),
   machine: MachineDetails.nullable(),
+  /** What was gathered from the sources that the policy names. */
+  gathered: z.array(GatheredSource).max(50).optional(),
   /** Sections of the machine details that the person switched off. */
   withheld: z.array(MachineSectionId),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GatheredSource } from '../evidence/gathered.ts';
 import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
 import { Attachment, Instant, Ulid } from './attachment.ts';
 import { Contact, DraftSource, Frequency, Hindrance } from './draft.ts';
@@ -27,6 +28,8 @@ export const Ticket = z.strictObject({
   category: TicketCategory.nullable(),
   contact: Contact,
   attachments: z.array(Attachment),
+  /** Which log sources were gathered, and what of them was left out; only of attachments that travel. */
+  gathered: z.array(GatheredSource).optional(),
   /** Only the sections the person let through. */
   machine: MachineDetails.nullable(),
   withheld: z.array(MachineSectionId),

@@ -11,6 +11,8 @@ export interface Paths {
   /** Icons and other files that ship beside the code. */
   resources: string;
   documents: string;
+  /** The person's own folder. */
+  home: string;
 }
 
 /**
@@ -35,6 +37,7 @@ export function preparePaths(kind: 'window' | 'command'): Paths {
     out,
     resources: app.isPackaged ? process.resourcesPath : path.join(app.getAppPath(), 'build'),
     documents: app.getPath('documents'),
+    home: app.getPath('home'),
   };
 }
 

@@ -6,10 +6,11 @@ import type { Done } from '../../core/contract/views.ts';
 import type { Stored } from '../../core/ports/stores.ts';
 import { storageFailure } from '../adapters/files/storageFailure.ts';
 import type { Handlers } from '../ipc/handle.ts';
+import { gatherCalls } from './gatherCalls.ts';
 import { handOverCalls } from './handOverCalls.ts';
 import type { House } from './house.ts';
-import { addFiles } from './services/addFiles.ts';
 import { markupCalls } from './markupCalls.ts';
+import { addFiles } from './services/addFiles.ts';
 import { keepDeskSecret } from './services/keepSecrets.ts';
 import { exportName } from './services/exportReport.ts';
 
@@ -95,9 +96,9 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
         : { kind: 'notDone', failure: written.failure };
     },
     ...handOverCalls(house),
-    refreshStatus: ({ id }) => reports.refreshStatus(id),
     ...markupCalls(house),
     ...gatherCalls(house),
+    refreshStatus: ({ id }) => reports.refreshStatus(id),
     openReceipt: async ({ id }) => ({ opened: await openReceipt(house, id) }),
     revealQuarantine: async () => {
       await shell.openPath(path.join(house.ground.paths.data, 'quarantine'));

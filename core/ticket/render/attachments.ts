@@ -39,16 +39,24 @@ function originWords({ origin, display }: Attachment, translate: Translate): str
     }
     case 'pasted':
       return translate('report:attachment.pasted');
+    case 'log':
+      return translate('report:attachment.log');
+    case 'crashDump':
+      return translate('report:attachment.crashDump');
+    case 'step':
+      return translate('report:attachment.step');
+    case 'video':
+      return translate('report:attachment.video');
     case 'file':
       return null;
   }
+}
+
+function covered({ redaction }: Attachment, translate: Translate): string | null {
+  return redaction === undefined ? null : translate('markup:covered', { count: redaction.areas.length });
 }
 
 function pixels({ width, height }: Attachment, translate: Translate): string | null {
   if (width === undefined || height === undefined) return null;
   return translate('report:attachment.pixels', { width, height });
 }
-function covered({ redaction }: Attachment, translate: Translate): string | null {
-  return redaction === undefined ? null : translate('markup:covered', { count: redaction.areas.length });
-}
-

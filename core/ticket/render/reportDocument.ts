@@ -1,3 +1,4 @@
+import { gatheredWords } from '../../evidence/gatheredWords.ts';
 import type { Translate } from '../../texts/texts.ts';
 import { cleanLine, cleanText } from '../cleanText.ts';
 import type { Ticket } from '../ticket.ts';
@@ -50,7 +51,17 @@ function stepBlocks(written: readonly string[]): Block[] {
 
 function attachmentBlocks(ticket: Ticket, translate: Translate): Block[] {
   const entries = attachmentEntries(ticket, translate);
-  return entries.length === 0 ? [] : [{ kind: 'attachments', entries }];
+  const blocks: Block[] = entries.length === 0 ? [] : [{ kind: 'attachments', entries }];
+  return [...blocks, ...gatheredNotes(ticket, translate)];
+}
+
+/** What the logs are not: cut, left out, masked, or not there at all. */
+function gatheredNotes(ticket: Ticket, translate: Translate): Block[] {
+  return (ticket.gathered ?? []).flatMap((source) => {
+    const words = gatheredWords(source, translate, knownLanguage(ticket.language));
+    const text = cleanLine(translate('report:pair', { label: source.label, value: words.join(' ') }));
+    return words.length === 0 ? [] : [{ kind: 'note' as const, text }];
+  });
 }
 
 function factBlocks(facts: Fact[]): Block[] {

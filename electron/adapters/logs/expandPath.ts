@@ -16,10 +16,10 @@ export function expandPath(
 ): string | null {
   const slashes = (text: string): string => (platform === 'win32' ? text.replaceAll('\\', '/') : text);
   const literal = (text: string): string => escapePath(slashes(text));
-  let known = true;
+  const missing: string[] = [];
   const valueOf = (name: string): string => {
     const value = platform === 'win32' ? ofAnyCase(env, name) : env[name];
-    known &&= value !== undefined;
+    if (value === undefined) missing.push(name);
     return literal(value ?? '');
   };
   const pattern = slashes(glob)
@@ -27,7 +27,7 @@ export function expandPath(
     .replace(variables, (_all, braced: string | undefined, plain: string | undefined, percent: string) =>
       valueOf(braced ?? plain ?? percent),
     );
-  return known ? pattern : null;
+  return missing.length === 0 ? pattern : null;
 }
 
 function ofAnyCase(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {

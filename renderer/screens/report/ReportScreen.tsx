@@ -15,11 +15,13 @@ import { storageWords } from '../../ui/words.ts';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { DropZone } from './DropZone.tsx';
 import { Files } from './Files.tsx';
+import { Logs } from './Logs.tsx';
 import { Machine } from './Machine.tsx';
 import { More } from './More.tsx';
 import { NotOpen } from './NotOpen.tsx';
 import { Pictures } from './Pictures.tsx';
 import { SaveIndicator } from './SaveIndicator.tsx';
+import { SizeMeter } from './SizeMeter.tsx';
 import { useAddedFiles } from './useAddedFiles.ts';
 import { useEvidence } from './useEvidence.ts';
 import styles from './ReportScreen.module.css';
@@ -89,7 +91,8 @@ function ReportForm({ open }: { open: OpenDraft }) {
       }
     >
       <Pictures evidence={evidence} actions={actions} adding={files.adding} onPick={files.pick} />
-      <Files attachments={evidence.attachments} actions={actions} />
+      <Files draftId={draft.id} attachments={evidence.attachments} actions={actions} />
+      <SizeMeter attachments={evidence.attachments} actions={actions} />
       <div className={styles.troubles}>
         {files.refused.map(({ name, failure: reason }) => (
           <Banner key={name} tone="warn" live title={t('app:files.refused', { name })}>
@@ -126,6 +129,7 @@ function ReportForm({ open }: { open: OpenDraft }) {
         onWithhold={(withheld) => change({ withheld })}
         onGather={actions.gatherMachine}
       />
+      <Logs draftId={draft.id} before={draft.gathered ?? []} />
       {files.hovering && <DropZone />}
       {asking && <DiscardDialog onDiscard={discard} onClose={() => setAsking(false)} />}
     </Page>
