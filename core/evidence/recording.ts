@@ -14,6 +14,7 @@ export const StepControl = z.strictObject({ role: words, name: words });
 export type StepControl = z.infer<typeof StepControl>;
 
 export const MouseButton = z.enum(['left', 'middle', 'right', 'other']);
+export type MouseButton = z.infer<typeof MouseButton>;
 
 /** Never a typed character: typing is one action, however long it was. Places are in physical pixels of the step's picture. */
 export const StepAction = z.discriminatedUnion('kind', [
