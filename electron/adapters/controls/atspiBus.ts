@@ -126,7 +126,7 @@ export class AtspiBus {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The library emits `error` and does not say so in its types. */
-const failures = (bus: MessageBus): EventEmitter => bus as unknown as EventEmitter;
+const failures = (bus: MessageBus): EventEmitter => bus;
 
 function connected(bus: MessageBus): Promise<void> {
   return new Promise((resolve, reject) => {
