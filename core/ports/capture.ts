@@ -17,6 +17,9 @@ export interface DisplayInfo {
 export interface DisplayPlace extends DisplayInfo {
   desk: Rect;
   scale: number;
+  /** Where its upper left pixel is on the whole screen, as programs that know no scale count. */
+  x: number;
+  y: number;
 }
 
 /** What looks wrong in a picture that is used all the same, because nothing better was to be had (`capture:doubt.*`). */

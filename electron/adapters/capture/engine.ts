@@ -1,11 +1,8 @@
 import type { PictureContent, Pixels } from '../../../core/evidence/pictureCheck.ts';
 import type { CaptureProblem, DisplayPlace } from '../../../core/ports/capture.ts';
 
-/** A display and where its upper left corner is in physical pixels, as programs without Electron count them. */
-export interface CaptureDisplay extends DisplayPlace {
-  x: number;
-  y: number;
-}
+/** A display that is to be taken. */
+export type CaptureDisplay = DisplayPlace;
 
 /** The pixels of one display stand still in memory. `encode` makes the PNG of them, off the main thread. */
 export interface FrozenPicture {
