@@ -4,10 +4,13 @@ import category from './en/category.json';
 import cli from './en/cli.json';
 import delivery from './en/delivery.json';
 import desk from './en/desk.json';
+import gather from './en/gather.json';
 import handover from './en/handover.json';
 import machine from './en/machine.json';
-import policy from './en/policy.json';
 import markup from './en/markup.json';
+import policy from './en/policy.json';
+import recordings from './en/recordings.json';
+import recording from './en/recording.json';
 import report from './en/report.json';
 import settings from './en/settings.json';
 import storage from './en/storage.json';
@@ -21,11 +24,14 @@ const en = {
   cli,
   delivery,
   desk,
+  gather,
   handover,
   machine,
-  policy,
-  report,
   markup,
+  policy,
+  recordings,
+  recording,
+  report,
   settings,
   storage,
   tray,

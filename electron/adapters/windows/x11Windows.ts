@@ -1,5 +1,5 @@
 import type { Point } from '../../../core/evidence/marks.ts';
-import { union } from '../../../core/evidence/areas.ts';
+import { around } from '../../../core/evidence/rect.ts';
 import type { DesktopWindow, DesktopWindows } from '../../../core/ports/windows.ts';
 import { cleanLine } from '../../../core/ticket/cleanText.ts';
 import type { X11Connection } from './x11Connection.ts';
@@ -40,7 +40,7 @@ export class X11Windows implements DesktopWindows {
     // A menu, a tooltip: no window of its own to anybody but the server.
     const [owner, popup] = await Promise.all([this.active(), this.#describe(top)]);
     if (owner === null || popup === null) return owner;
-    return { ...owner, area: union(owner.area, popup.area) };
+    return { ...owner, area: around([owner.area, popup.area]) };
   }
 
   async list(): Promise<DesktopWindow[]> {

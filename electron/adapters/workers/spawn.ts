@@ -13,7 +13,7 @@ export interface WorkerProcess {
 }
 
 /** The bundled entries in electron/workers that run as processes. */
-export type WorkerName = 'machineProbe' | 'screenshot' | 'ocr';
+export type WorkerName = 'machineProbe' | 'screenshot' | 'ocr' | 'input';
 
 export type SpawnWorker = (name: WorkerName) => WorkerProcess;
 
