@@ -1,15 +1,16 @@
-import { whole, type Candidate, type Rule, type Span } from '../rule.ts';
+import { before, whole, type Candidate, type Rule, type Span } from '../rule.ts';
 
 /** Endings that are files and no domains: `icon@2x.png`. */
 const fileEnding =
   /\.(?:png|jpe?g|gif|svg|webp|ico|bmp|js|mjs|cjs|ts|tsx|jsx|css|scss|html?|json|xml|ya?ml|dll|exe|sys|log|txt|md|zip|gz|tgz)$/i;
 
 function address(candidate: Candidate): Span | null {
-  const { value, text, end } = candidate;
+  const { value, text, start, end } = candidate;
   if (fileEnding.test(value)) return null;
   // The address of a repository: everybody's account is called "git" there.
   if (/^git@/i.test(value) && text[end] === ':') return null;
-  return whole(candidate);
+  // The password and the host of an address, which a rule of their own reads.
+  return /:\/\/[^\s/@]{0,64}:$/.test(before(text, start, 70)) ? null : whole(candidate);
 }
 
 export const emailRules: readonly Rule[] = [
