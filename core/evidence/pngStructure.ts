@@ -1,3 +1,5 @@
+import type { Size } from './redaction.ts';
+
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** One chunk of a PNG file: its name, and where its data is in the file, in bytes. */
@@ -26,6 +28,14 @@ export function pngChunks(bytes: Uint8Array): { chunks: PngChunk[]; end: number 
     if (type === 'IEND') return { chunks, end: at };
   }
   return null;
+}
+
+/** Size in pixels as the header says; null for what is no PNG. A small file may declare more than any memory holds. */
+export function pngSize(bytes: Uint8Array): Size | null {
+  const header = pngChunks(bytes)?.chunks[0];
+  if (header?.type !== 'IHDR' || header.to - header.from < 8) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + header.from, 8);
+  return { width: view.getUint32(0), height: view.getUint32(4) };
 }
 
 /** What a finished picture consists of: nothing that could carry words, a place, a thumbnail or a former picture. */

@@ -1,6 +1,6 @@
 import type { ProofProblem, Finished } from '../evidence/redactionProof.ts';
-import type { Area, PixelArea } from '../evidence/marks.ts';
-import type { Size } from '../evidence/redaction.ts';
+import type { Area } from '../evidence/marks.ts';
+import type { StepPlace } from '../evidence/stepPlace.ts';
 
 /** What is to be made of a picture. All PNG; places in pixels of `picture`. */
 export interface FlattenJob {
@@ -11,11 +11,13 @@ export interface FlattenJob {
   crop: Area | null;
   /** What is covered, as it was drawn. */
   cover: readonly Area[];
+  /** Where a recorded step happened; drawn below everything else. */
+  place?: StepPlace;
 }
 
-/** A finished picture. `size` is of the picture it was made from, in pixels, `finished` its own. */
+/** A finished picture as PNG, or why there is none. */
 export type Flattened =
-  | { kind: 'flattened'; png: Uint8Array; size: Size; finished: Size; areas: PixelArea[] }
+  | { kind: 'flattened'; png: Uint8Array }
   | { kind: 'notDone'; problem: 'notAPicture' | 'otherSize' | 'tooManyPixels' };
 
 /** Works on pixels away from the main thread. Rejects when that thread fails. */

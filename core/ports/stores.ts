@@ -1,6 +1,6 @@
 import type { Delivery } from '../outbox/delivery.ts';
 import type { Result } from '../result.ts';
-import type { Attachment } from '../ticket/attachment.ts';
+import type { Attachment, Redaction } from '../ticket/attachment.ts';
 import type { Draft, DraftAttachment } from '../ticket/draft.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
@@ -32,6 +32,7 @@ export interface NewAttachment {
   width?: number;
   height?: number;
   display?: string;
+  redaction?: Redaction;
 }
 
 /** Drafts on disk. Every promise resolves only after the bytes are durable (fsync of file and folder). */
@@ -52,6 +53,8 @@ export interface DraftStore {
     maxBytes: number,
   ): Stored<DraftAttachment>;
   removeFile(draftId: string, attachmentId: string): Stored<void>;
+  /** Deletes files of earlier runs that the draft does not name (`filesOf`): an interrupted run left them. */
+  sweepFiles(draft: Draft): Stored<void>;
   /** Absolute path of an attachment, which may be encrypted there; never from a name given from outside. */
   filePath(draftId: string, attachmentId: string): string;
   /** @throws AttachmentUnreadable */

@@ -1,4 +1,6 @@
 import { gatheredWith } from '../evidence/gathered.ts';
+import type { PixelArea } from '../evidence/marks.ts';
+import { coveredAreas, redactedAreas } from '../evidence/redaction.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Attachment } from './attachment.ts';
 import type { Draft, DraftAttachment } from './draft.ts';
@@ -22,7 +24,8 @@ export type SealFailure = { kind: 'summaryMissing' };
 
 /**
  * Seals a draft: the ticket holds what leaves and nothing else. Attachments and machine sections that were
- * switched off stay behind; names are made unique because help desks list them flat.
+ * switched off stay behind; names are made unique because help desks list them flat. What it says of covered areas
+ * has to be checked on the files before anybody sees it; that check counts as made now.
  */
 export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket, SealFailure> {
   const summary = draft.summary.trim().replace(/\s+/g, ' ');
@@ -47,7 +50,7 @@ export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket,
     hindrance: draft.hindrance,
     category: draft.category === null || label === null ? null : { id: draft.category, label },
     contact: draft.contact,
-    attachments: includedAttachments(draft.attachments),
+    attachments: includedAttachments(draft.attachments, context.now),
     ...gatheredOf(draft),
     machine:
       draft.machine === null
@@ -69,13 +72,21 @@ function gatheredOf(draft: Draft): Pick<Ticket, 'gathered'> {
   return gathered.length === 0 ? {} : { gathered };
 }
 
-function includedAttachments(attachments: readonly DraftAttachment[]): Attachment[] {
+function includedAttachments(attachments: readonly DraftAttachment[], now: string): Attachment[] {
   const taken: string[] = [];
   return attachments
     .filter((attachment) => attachment.included)
-    .map(({ included: _included, marks: _marks, original: _original, ...attachment }) => {
+    .map((draftAttachment) => {
+      const { included: _included, marks: _marks, original: _original, ...attachment } = draftAttachment;
       const name = uniqueFileName(attachment.name, taken);
       taken.push(name);
-      return { ...attachment, name };
+      const areas = coveredIn(draftAttachment);
+      return { ...attachment, name, ...(areas.length === 0 ? {} : { redaction: { areas, checkedAt: now } }) };
     });
+}
+
+/** What has to be covered, by the marks themselves: what the list says of it is not taken on trust. */
+function coveredIn({ marks, original, redaction }: DraftAttachment): PixelArea[] {
+  if (marks === undefined || original === undefined) return redaction?.areas ?? [];
+  return coveredAreas([...(original.redaction?.areas ?? []), ...redactedAreas(marks)], marks.crop, original);
 }

@@ -58,11 +58,11 @@ export class House {
 
   constructor(paths: Paths, hooks: HouseHooks) {
     this.ground = layGroundwork(paths);
-    const { clock, logger, network, policy, spawn } = this.ground;
+    const { clock, logger, network, policy, spawn, studio } = this.ground;
     this.hasDisplay = app.commandLine.getSwitchValue('ozone-platform') !== 'headless';
     this.desks = new DeskBook(this.ground);
     const { data: root } = paths;
-    this.atRest = new AtRest({ root, keyStore: safeStorage, clock, logger, chance: systemChance });
+    this.atRest = new AtRest({ root, keyStore: safeStorage, clock, logger, chance: systemChance, studio });
     this.tickets = this.atRest.tickets;
     this.drafts = new Drafts(this.atRest.drafts, clock, systemChance, (view) =>
       hooks.tell?.('evidenceChanged', view),
@@ -108,6 +108,7 @@ export class House {
       logger,
     });
     this.reports = new Reports({
+      checkRedaction: this.atRest.checkRedaction,
       drafts: this.drafts,
       tickets: this.tickets,
       outbox: () => this.courier,

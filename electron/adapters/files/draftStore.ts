@@ -5,6 +5,7 @@ import type { DraftStore, NewAttachment, StorageFailure, Stored } from '../../..
 import type { Logger } from '../../../core/ports/world.ts';
 import { Ulid, type Attachment } from '../../../core/ticket/attachment.ts';
 import { Draft, DraftAttachment } from '../../../core/ticket/draft.ts';
+import { filesOf } from '../../../core/ticket/draftFiles.ts';
 import { safeFileName } from '../../../core/ticket/fileName.ts';
 import { checkedBytes } from './attachmentReader.ts';
 import { DataFolder } from './dataFolder.ts';
@@ -33,6 +34,8 @@ export class FileDraftStore implements DraftStore {
   readonly #logger: Logger;
   readonly #now: () => number;
   readonly #ulid: () => string;
+  /** When this run began, in milliseconds since the epoch. */
+  readonly #since: number;
   readonly #turns = new Turns();
 
   /** `ulid` gives a fresh id for each attachment. */
@@ -42,6 +45,7 @@ export class FileDraftStore implements DraftStore {
     this.#logger = options.logger;
     this.#now = options.now ?? Date.now;
     this.#ulid = options.ulid;
+    this.#since = this.#now();
   }
 
   create(draft: Draft): Stored<void> {
@@ -140,6 +144,20 @@ export class FileDraftStore implements DraftStore {
       const path = this.#folder.draftAttachment(draftId, attachmentId);
       await this.#fs.removeFile(path);
       await syncFolder(this.#fs, join(path, '..'));
+    });
+  }
+
+  sweepFiles(draft: Draft): Stored<void> {
+    const listed = new Set(draft.attachments.flatMap(filesOf).map(({ id }) => id));
+    return this.#turn(draft.id, 'sweeping the files of a draft', async () => {
+      const folder = join(this.#folder.draft(draft.id), 'files');
+      for (const { name } of await this.#fs.list(folder)) {
+        const path = join(folder, name);
+        // A younger one may be of this run, and is listed in a moment.
+        if (listed.has(name) || (await this.#fs.modifiedAt(path)) >= this.#since) continue;
+        await this.#fs.removeFile(path);
+        this.#logger.info('removed a file that no draft names', { path });
+      }
     });
   }
 

@@ -3,6 +3,7 @@ import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
 import type { AttachmentSource } from '../../../core/ports/stores.ts';
 import type { Attachment } from '../../../core/ticket/attachment.ts';
 import { Ticket } from '../../../core/ticket/ticket.ts';
+import type { CheckRedaction } from '../pictures/checkRedaction.ts';
 import { ticketFile } from './dataFolder.ts';
 import { copyDurably, syncFolder, TooManyBytes } from './durable.ts';
 import { saveJson } from './durableJsonFile.ts';
@@ -13,7 +14,7 @@ import { errorCode, StorageError } from './storageFailure.ts';
  * Fills a folder in the making with everything a ticket is; resolves AFTER all of it is durable. Attachments are
  * copied and not linked: a linked file would change with the draft's.
  *
- * @throws StorageError `damaged` with the name of an attachment that is gone or is not what was noted in the draft
+ * @throws StorageError `notCovered` when a picture is not covered where it says that it is; `damaged` with the name of an attachment that is gone or is not what was noted in the draft
  */
 export async function buildTicket(
   fs: FileSystem,
@@ -21,11 +22,18 @@ export async function buildTicket(
   ticket: Ticket,
   delivery: Delivery,
   source: AttachmentSource,
+  checkRedaction?: CheckRedaction,
 ): Promise<void> {
   await fs.makeFolder(folder);
   await fs.makeFolder(ticketFile.files(folder));
   for (const attachment of ticket.attachments) {
-    await copyAttachment(fs, source(attachment), ticketFile.attachment(folder, attachment), attachment);
+    const copy = ticketFile.attachment(folder, attachment);
+    await copyAttachment(fs, source(attachment), copy, attachment);
+    if (attachment.redaction === undefined) continue;
+    // The very file that leaves, read back from where it leaves from.
+    const bytes = fs.readChunks(copy, { size: attachment.size });
+    const failure = await checkRedaction?.(attachment, bytes);
+    if (failure !== undefined) throw new StorageError(failure);
   }
   if (ticket.attachments.length > 0) await syncFolder(fs, ticketFile.files(folder));
   await saveJson(fs, ticketFile.ticket(folder), Ticket, ticket);

@@ -6,6 +6,7 @@ import type { AttachmentSource, Stored, TicketStore } from '../../../core/ports/
 import type { Logger } from '../../../core/ports/world.ts';
 import { Ulid, type Attachment } from '../../../core/ticket/attachment.ts';
 import { Ticket } from '../../../core/ticket/ticket.ts';
+import type { CheckRedaction } from '../pictures/checkRedaction.ts';
 import { checkedBytes } from './attachmentReader.ts';
 import { DataFolder, ticketFile } from './dataFolder.ts';
 import { renameDurably, syncFolder } from './durable.ts';
@@ -24,6 +25,8 @@ export interface StoreOptions {
   fs?: FileSystem;
   /** Milliseconds since the epoch; only for the age of what an interrupted run left behind. */
   now?: () => number;
+  /** Asked for every attachment of a ticket that is saved, wherever it comes from. */
+  checkRedaction?: CheckRedaction;
 }
 
 /** Tickets as folders; see `DataFolder` for the layout and `TicketStore` for the promises. */
@@ -32,6 +35,7 @@ export class FileTicketStore implements TicketStore {
   readonly #folder: DataFolder;
   readonly #logger: Logger;
   readonly #now: () => number;
+  readonly #checkRedaction: CheckRedaction | undefined;
   readonly #turns = new Turns();
 
   constructor(options: StoreOptions) {
@@ -39,6 +43,7 @@ export class FileTicketStore implements TicketStore {
     this.#folder = new DataFolder(this.#fs, options.root);
     this.#logger = options.logger;
     this.#now = options.now ?? Date.now;
+    this.#checkRedaction = options.checkRedaction;
   }
 
   save(ticket: Ticket, delivery: Delivery, source: AttachmentSource): Stored<{ exists: boolean }> {
@@ -49,7 +54,7 @@ export class FileTicketStore implements TicketStore {
       const building = this.#folder.building(this.#folder.outbox, ticket.id);
       const target = this.#folder.outboxTicket(ticket.id);
       try {
-        await buildTicket(this.#fs, building, ticket, delivery, source);
+        await buildTicket(this.#fs, building, ticket, delivery, source, this.#checkRedaction);
         await renameDurably(this.#fs, building, target);
       } catch (error) {
         // Another process was faster with the same ticket; no file system renames over a filled folder.

@@ -1,9 +1,10 @@
 import { PNG } from 'pngjs';
-import { pngChunks } from '../../../core/evidence/pngStructure.ts';
+import { pngSize } from '../../../core/evidence/pngStructure.ts';
 import { coverColor, coveredAreas, keptPixels, type Size } from '../../../core/evidence/redaction.ts';
 import type { PixelArea } from '../../../core/evidence/marks.ts';
 import type { Flattened, FlattenJob } from '../../../core/ports/pictures.ts';
 import { encodePng } from '../capture/png.ts';
+import { drawPlace } from './drawPlace.ts';
 
 /** Pixels of a picture that can be worked on: four bytes each, several times over. Some dozen screens side by side. */
 const maxPixels = 80_000_000;
@@ -15,32 +16,23 @@ const maxPixels = 80_000_000;
  * Covering comes last, over the annotations: what somebody wants out is out, whatever was drawn there. The areas are
  * filled in the pixels before they are encoded, and nothing but these pixels gets into the new file.
  */
-export function flattenPicture({ picture, overlay, crop, cover }: FlattenJob): Flattened {
-  const size = sizeOf(picture);
+export function flattenPicture({ picture, overlay, crop, cover, place }: FlattenJob): Flattened {
+  const size = pngSize(picture);
   if (size === null) return { kind: 'notDone', problem: 'notAPicture' };
   if (size.width * size.height > maxPixels) return { kind: 'notDone', problem: 'tooManyPixels' };
   if (overlay !== null && !isOfSize(overlay, size)) return { kind: 'notDone', problem: 'otherSize' };
   const below = decoded(picture);
   const above = overlay === null ? undefined : decoded(overlay);
   if (below === null || above === null) return { kind: 'notDone', problem: 'notAPicture' };
+  if (place !== undefined) drawPlace(below, size, place);
   const kept = keptPixels(crop, size);
-  const areas = coveredAreas(cover, crop, size);
   const data = paint(below, above, kept, size);
-  for (const area of areas) fill(data, kept.width, area);
-  const finished = { width: kept.width, height: kept.height };
-  return { kind: 'flattened', png: encodePng({ ...finished, data }), size, finished, areas };
-}
-
-/** Size of a PNG in pixels, from its header: a small file may declare more than any memory holds. */
-function sizeOf(png: Uint8Array): Size | null {
-  const header = pngChunks(png)?.chunks[0];
-  if (header?.type !== 'IHDR' || header.to - header.from < 8) return null;
-  const view = new DataView(png.buffer, png.byteOffset + header.from, 8);
-  return { width: view.getUint32(0), height: view.getUint32(4) };
+  for (const area of coveredAreas(cover, crop, size)) fill(data, kept.width, area);
+  return { kind: 'flattened', png: encodePng({ width: kept.width, height: kept.height, data }) };
 }
 
 function isOfSize(png: Uint8Array, size: Size): boolean {
-  const own = sizeOf(png);
+  const own = pngSize(png);
   return own?.width === size.width && own.height === size.height;
 }
 

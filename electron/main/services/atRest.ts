@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { StorageView } from '../../../core/contract/views.ts';
+import type { PictureStudio } from '../../../core/ports/pictures.ts';
 import type { Chance, Clock, Logger } from '../../../core/ports/world.ts';
 import type { Attachment } from '../../../core/ticket/attachment.ts';
 import type { DraftAttachment } from '../../../core/ticket/draft.ts';
@@ -7,6 +8,8 @@ import { FileDraftStore } from '../../adapters/files/draftStore.ts';
 import { nodeFileSystem } from '../../adapters/files/fileSystem.ts';
 import { encryptedFileSystem } from '../../adapters/files/sealed/encryptedFileSystem.ts';
 import { FileTicketStore } from '../../adapters/files/ticketStore.ts';
+import { redactionCheck, type CheckRedaction } from '../../adapters/pictures/checkRedaction.ts';
+import { FileRecordingStore } from '../../adapters/recordings/fileRecordingStore.ts';
 import type { KeyStore } from '../../adapters/secrets/keyStore.ts';
 import { openStorageKeys, type OpenedKeys } from '../../adapters/secrets/storageKeys.ts';
 import type { EvidenceFile } from '../windows/protocol.ts';
@@ -20,6 +23,7 @@ export interface AtRestWorld {
   clock: Clock;
   logger: Logger;
   chance: Chance;
+  studio: PictureStudio;
 }
 
 /**
@@ -30,6 +34,8 @@ export interface AtRestWorld {
 export class AtRest {
   readonly tickets: FileTicketStore;
   readonly drafts: FileDraftStore;
+  readonly recordings: FileRecordingStore;
+  readonly checkRedaction: CheckRedaction;
   readonly #keys: () => Promise<OpenedKeys>;
   readonly #housekeeping: (
     world: Pick<HousekeepingWorld, 'ownsTickets' | 'keepSentDays' | 'onRemoved'>,
@@ -37,15 +43,17 @@ export class AtRest {
   #opened: OpenedKeys | undefined;
   #keeper: Housekeeping | undefined;
 
-  constructor({ root, keyStore, clock, logger, chance }: AtRestWorld) {
+  constructor({ root, keyStore, clock, logger, chance, studio }: AtRestWorld) {
     let opening: Promise<OpenedKeys> | undefined;
     this.#keys = () =>
       (opening ??= openStorageKeys(path.join(root, 'secrets'), keyStore, logger).then(
         (keys) => (this.#opened = keys),
       ));
     const fs = encryptedFileSystem(nodeFileSystem, this.#keys);
-    this.tickets = new FileTicketStore({ root, logger, fs });
+    this.checkRedaction = redactionCheck(studio, logger);
+    this.tickets = new FileTicketStore({ root, logger, fs, checkRedaction: this.checkRedaction });
     this.drafts = new FileDraftStore({ root, logger, fs, ulid: () => chance.ulid() });
+    this.recordings = new FileRecordingStore({ root, logger, fs });
     const { tickets, drafts } = this;
     const encrypts = async (): Promise<boolean> => (await this.#keys()).current !== undefined;
     this.#housekeeping = (world) =>

@@ -65,7 +65,10 @@ export class Drafts {
     // Changed while it was read: what came from the disk is older than what is known.
     const newer = this.#open.get(id);
     if (newer !== undefined) return ok(newer);
-    if (stored.ok) this.#open.set(id, stored.value);
+    if (!stored.ok) return stored;
+    this.#open.set(id, stored.value);
+    // What was covered may still show in them. They are in no list, so that nobody has to wait for it.
+    void this.#store.sweepFiles(stored.value);
     return stored;
   }
 

@@ -8,6 +8,7 @@ import { newDelivery } from '../../../core/outbox/delivery.ts';
 import type { StorageFailure, StoredTicket } from '../../../core/ports/stores.ts';
 import { sealDraft, type SealingContext } from '../../../core/ticket/seal.ts';
 import type { Ticket } from '../../../core/ticket/ticket.ts';
+import type { CheckRedaction } from '../../adapters/pictures/checkRedaction.ts';
 import type { Drafts } from './drafts.ts';
 
 /** A ticket as it was shown, waiting for the word to go. */
@@ -23,6 +24,7 @@ export interface PreviewWorld {
   drafts: Drafts;
   draftStore: DraftStore;
   tickets: TicketStore;
+  checkRedaction: CheckRedaction;
   desk: () => HelpDesk;
   sealing: () => SealingContext;
   /** Hands a saved ticket to the outbox. */
@@ -45,12 +47,14 @@ export class Previews {
     this.#world = world;
   }
 
-  /** Seals the draft in memory and composes what the desk would get. */
+  /** Seals the draft in memory, checks what is covered in its pictures, and composes what the desk would get. */
   async compose(draftId: string): Promise<CallResponse<'composePreview'>> {
     const draft = await this.#world.drafts.read(draftId);
     if (!draft.ok) return { kind: 'notReady', failure: draft.failure };
     const sealed = sealDraft(draft.value, this.#world.sealing());
     if (!sealed.ok) return { kind: sealed.failure.kind };
+    const uncovered = await this.#uncovered(sealed.value);
+    if (uncovered !== undefined) return { kind: 'notReady', failure: uncovered };
     const desk = this.#world.desk();
     const files = sealed.value.attachments.reduce((sum, { size }) => sum + size, 0);
     if (files > largeFiles) await desk.learnLimits?.(AbortSignal.timeout(longestLearning));
@@ -58,6 +62,13 @@ export class Previews {
     const digest = digestOf(sealed.value, parts);
     this.#prepared.set(draftId, { digest, ticket: sealed.value, draftVersion: draft.value.updatedAt });
     return { kind: 'ready', preview: previewOf(sealed.value, digest, parts, desk) };
+  }
+
+  /** Why a picture may not be shown as one that is covered; each is read from the disk and looked at anew. */
+  async #uncovered({ id, attachments }: Ticket): Promise<StorageFailure | undefined> {
+    const { checkRedaction, draftStore } = this.#world;
+    const all = attachments.map((one) => checkRedaction(one, draftStore.readAttachment(id, one)));
+    return (await Promise.all(all)).find((failure) => failure !== undefined);
   }
 
   /** The draft is left: what was shown of it can no longer be sent. */

@@ -129,7 +129,7 @@ export class Reports {
 }
 
 function aboutOf(attachment: Attachment): Parameters<Drafts['addFile']>[1] {
-  const { name, mediaType, origin, width, height, display } = attachment;
+  const { name, mediaType, origin, width, height, display, redaction } = attachment;
   return {
     name,
     mediaType,
@@ -137,6 +137,7 @@ function aboutOf(attachment: Attachment): Parameters<Drafts['addFile']>[1] {
     ...(width === undefined ? {} : { width }),
     ...(height === undefined ? {} : { height }),
     ...(display === undefined ? {} : { display }),
+    ...(redaction === undefined ? {} : { redaction }),
   };
 }
 

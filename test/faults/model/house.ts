@@ -91,6 +91,7 @@ export class House {
       drafts: this.drafts,
       draftStore,
       tickets,
+      checkRedaction: async () => undefined,
       desk: () => desk,
       sealing: () => ({
         now: new Date(clock.now()).toISOString(),

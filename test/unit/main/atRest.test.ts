@@ -7,6 +7,7 @@ import { AtRest } from '../../../electron/main/services/atRest.ts';
 import { fixedChance, ulidOf } from '../../fakes/chance.ts';
 import { fakeKeyStore } from '../../fakes/keyStores.ts';
 import { memoryLogger } from '../../fakes/memoryLogger.ts';
+import { studioHere } from '../../fakes/pictureStudio.ts';
 import { steppedClock } from '../../fakes/steppedClock.ts';
 import { pieces, temporaryFolder, textOf } from '../../fakes/temporaryFolder.ts';
 import { sampleTicket } from '../../fakes/tickets.ts';
@@ -20,7 +21,13 @@ function installation() {
   const logger = memoryLogger();
   const clock = steppedClock(Date.now() + 120_000);
   const chance = fixedChance();
-  return { root, keyStore, clock, start: () => new AtRest({ root, keyStore, clock, logger, chance }) };
+  const studio = studioHere();
+  return {
+    root,
+    keyStore,
+    clock,
+    start: () => new AtRest({ root, keyStore, clock, logger, chance, studio }),
+  };
 }
 
 /** A draft with a picture, and the ticket made of it. */

@@ -8,11 +8,13 @@ import { newDelivery } from '../../../core/outbox/delivery.ts';
 import { sealDraft, type SealingContext } from '../../../core/ticket/seal.ts';
 import { FileDraftStore } from '../../../electron/adapters/files/draftStore.ts';
 import { FileTicketStore } from '../../../electron/adapters/files/ticketStore.ts';
+import { redactionCheck } from '../../../electron/adapters/pictures/checkRedaction.ts';
 import { Drafts } from '../../../electron/main/services/drafts.ts';
 import { Previews } from '../../../electron/main/services/previews.ts';
 import { readUnsent } from '../../../electron/main/services/sentDrafts.ts';
 import { fixedChance } from '../../fakes/chance.ts';
 import { memoryLogger } from '../../fakes/memoryLogger.ts';
+import { studioHere } from '../../fakes/pictureStudio.ts';
 import { ScriptedDesk } from '../../fakes/scriptedDesk.ts';
 import { steppedClock } from '../../fakes/steppedClock.ts';
 
@@ -47,6 +49,7 @@ describe('seeing what leaves, and sending exactly that', () => {
       drafts,
       draftStore,
       tickets,
+      checkRedaction: redactionCheck(studioHere(), logger),
       desk: () => desk,
       sealing: context,
       onSaved: (stored) => saved.push(stored),

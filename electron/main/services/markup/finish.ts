@@ -1,6 +1,7 @@
 import type { MarkFailure } from '../../../../core/contract/markupCalls.ts';
 import type { PixelArea } from '../../../../core/evidence/marks.ts';
-import type { Size } from '../../../../core/evidence/redaction.ts';
+import { pngSize } from '../../../../core/evidence/pngStructure.ts';
+import { coveredAreas, keptPixels, type Size } from '../../../../core/evidence/redaction.ts';
 import type { FlattenJob, PictureStudio } from '../../../../core/ports/pictures.ts';
 import type { DraftStore } from '../../../../core/ports/stores.ts';
 import type { Logger } from '../../../../core/ports/world.ts';
@@ -8,7 +9,7 @@ import { fail, ok, type Result } from '../../../../core/result.ts';
 import type { Attachment } from '../../../../core/ticket/attachment.ts';
 import type { DraftAttachment } from '../../../../core/ticket/draft.ts';
 import { withEnding } from '../../../../core/ticket/fileName.ts';
-import { readWhole } from './readWhole.ts';
+import { readWhole } from '../../../adapters/files/readWhole.ts';
 
 /** What finishing a picture needs. */
 export interface FinishWorld {
@@ -34,9 +35,13 @@ export async function finishPicture(
   about: Pick<Attachment, 'name' | 'origin' | 'display'>,
   job: FlattenJob,
 ): Promise<Result<FinishedFile, MarkFailure>> {
+  const size = pngSize(job.picture);
+  if (size === null) return fail({ kind: 'notAPicture' });
   const made = await studio.flatten(job);
   if (made.kind === 'notDone') return fail({ kind: made.problem });
-  const { png, size, finished, areas } = made;
+  // Not asked of the studio: what it forgot it would not tell.
+  const { width, height } = keptPixels(job.crop, size);
+  const areas = coveredAreas(job.cover, job.crop, size);
   const { name, origin, display } = about;
   const written = await store.addFile(
     draftId,
@@ -44,16 +49,17 @@ export async function finishPicture(
       name: withEnding(name, 'png'),
       mediaType: 'image/png',
       origin,
-      ...finished,
+      width,
+      height,
       ...(display === undefined ? {} : { display }),
     },
-    once(png),
+    once(made.png),
     Number.MAX_SAFE_INTEGER,
   );
   if (!written.ok) return fail({ kind: 'storage', failure: written.failure });
   const file = written.value;
   const bytes = await readWhole(store.readAttachment(draftId, file));
-  const problem = bytes.ok ? await studio.prove(bytes.value, { ...finished, areas }) : 'unreadable';
+  const problem = bytes.ok ? await studio.prove(bytes.value, { width, height, areas }) : 'unreadable';
   if (problem === null) return ok({ file, size, areas });
   logger.warn('a finished picture was thrown away', { draftId, problem });
   await store.removeFile(draftId, file.id);

@@ -11,7 +11,7 @@ import type { DraftAttachment } from '../../../../core/ticket/draft.ts';
 import { filesOf } from '../../../../core/ticket/draftFiles.ts';
 import type { Drafts } from '../drafts.ts';
 import { finishPicture, type FinishedFile, type FinishWorld } from './finish.ts';
-import { readWhole } from './readWhole.ts';
+import { readWhole } from '../../../adapters/files/readWhole.ts';
 import { markedAttachment, unmarkedAttachment } from './replace.ts';
 
 /** What the service is handed. */

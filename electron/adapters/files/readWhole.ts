@@ -1,7 +1,7 @@
-import { AttachmentUnreadable } from '../../../../core/ports/helpDesk.ts';
-import type { StorageFailure } from '../../../../core/ports/stores.ts';
-import { fail, ok, type Result } from '../../../../core/result.ts';
-import { storageFailure } from '../../../adapters/files/storageFailure.ts';
+import { AttachmentUnreadable } from '../../../core/ports/helpDesk.ts';
+import type { StorageFailure } from '../../../core/ports/stores.ts';
+import { fail, ok, type Result } from '../../../core/result.ts';
+import { storageFailure } from './storageFailure.ts';
 
 /** All bytes of an attachment, or why the disk does not give them as they were noted. */
 export async function readWhole(
