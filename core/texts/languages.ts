@@ -12,6 +12,7 @@ import policy from './en/policy.json';
 import recordings from './en/recordings.json';
 import recording from './en/recording.json';
 import report from './en/report.json';
+import secrets from './en/secrets.json';
 import settings from './en/settings.json';
 import storage from './en/storage.json';
 import tray from './en/tray.json';
@@ -32,6 +33,7 @@ const en = {
   recordings,
   recording,
   report,
+  secrets,
   settings,
   storage,
   tray,

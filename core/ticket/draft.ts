@@ -11,8 +11,15 @@ export { isUntouched } from './untouched.ts';
 const line = z.string().max(limits.line);
 const text = z.string().max(limits.text);
 
-/** One step to reproduce; the id keeps the row's identity while it is reordered. */
-export const Step = z.strictObject({ id: z.string().min(1).max(40), text: z.string().max(limits.step) });
+/**
+ * One step to reproduce; the id keeps the row's identity while it is reordered. `picture`: the attachment that shows
+ * it, by the id of its unmarked picture.
+ */
+export const Step = z.strictObject({
+  id: z.string().min(1).max(40),
+  text: z.string().max(limits.step),
+  picture: Ulid.optional(),
+});
 export type Step = z.infer<typeof Step>;
 
 /** How often the problem happens. */
