@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { GatheredSource } from '../evidence/gathered.ts';
 import { MachineDetails } from '../evidence/machine.ts';
+import { MaskedCount } from '../evidence/masked.ts';
 import { AttachmentOrigin, Instant, Sha256, Ulid } from '../ticket/attachment.ts';
 import { Frequency, Hindrance } from '../ticket/draft.ts';
 import { safeFileName, uniqueFileName } from '../ticket/fileName.ts';
@@ -63,9 +65,17 @@ export const Report = z
       'What the machine is; only the sections the person let through.',
     ),
     withheld: z.array(z.string()).describe('Sections of the machine details that the person switched off.'),
+    masked: z
+      .array(MaskedCount)
+      .optional()
+      .describe('Private values that `[user 1]` and the like stand for: in machine details and file names.'),
     app: z.object({ version: z.string(), platform: z.string() }),
     text: z.string().describe('The whole report as plain text, ready to be read.'),
     markdown: z.string().describe('The whole report as CommonMark.'),
+    gathered: z
+      .array(GatheredSource)
+      .optional()
+      .describe('Logs that were gathered: what of them was cut, left out or masked.'),
     attachments: z.array(ReportAttachment),
   })
   .describe('A report of Handraise.');
@@ -97,7 +107,20 @@ export function toReport(
 ): Report {
   const names = safeNames(ticket);
   const { id, createdAt, sealedAt, basedOn, language, summary, details, steps, expected, actual } = ticket;
-  const { since, frequency, tried, hindrance, category, contact, machine, withheld, app, timeZone } = ticket;
+  const {
+    since,
+    frequency,
+    tried,
+    hindrance,
+    category,
+    contact,
+    machine,
+    withheld,
+    masked,
+    app,
+    timeZone,
+    gathered,
+  } = ticket;
   return {
     format: 'handraise-report',
     version: 1,
@@ -120,7 +143,9 @@ export function toReport(
     contact,
     machine,
     withheld,
+    ...(masked === undefined ? {} : { masked }),
     app,
+    ...(gathered === undefined ? {} : { gathered }),
     text: describe.text(ticket),
     markdown: describe.markdown(ticket),
     attachments: ticket.attachments.map(({ addedAt: _addedAt, ...attachment }, index) => {

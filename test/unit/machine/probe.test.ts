@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { machineSectionIds, type MachineSection } from '../../../core/evidence/machine.ts';
 import type { Clock, Logger } from '../../../core/ports/world.ts';
 import { createMachineProbe } from '../../../electron/adapters/machine/probe.ts';
 import type { SpawnWorker } from '../../../electron/adapters/workers/spawn.ts';
+import { isAlive } from '../../fakes/isAlive.ts';
 import { bundleWorkers, type ForkedWorkers } from '../../fakes/forkedWorkers.ts';
 import { memoryLogger } from '../../fakes/memoryLogger.ts';
 
@@ -188,8 +188,3 @@ test.runIf(process.platform === 'linux')('what a stuck process has started is en
   await workers.allGone();
   await expect.poll(() => isAlive(child ?? -1)).toBe(false);
 });
-
-/** A killed process may still be listed as a zombie until init has taken note. */
-function isAlive(pid: number): boolean {
-  return existsSync(`/proc/${pid}/exe`);
-}

@@ -142,15 +142,17 @@ export class Gathering {
       fileBytes: source.maxFileKilobytes * 1024,
       totalBytes: source.maxTotalKilobytes * 1024,
     });
+    // A path names the person it belongs to.
+    const known = (file: string): string => masker.mask(file).masked;
     const outcome: Gathered = {
       ...nothing,
       files: [],
-      leftOut: leftOut.map(({ path: name, size, reason }) => ({ name, size, reason })),
+      leftOut: leftOut.map(({ path: file, size, reason }) => ({ name: known(file), size, reason })),
     };
     for (const { path: file, size, kept } of taken) {
       const added = await this.#addText(draftId, path.basename(file), readTail(file, size, kept), masker);
-      if ('reason' in added) outcome.leftOut.push({ name: file, size, reason: added.reason });
-      else outcome.files.push({ ...added, name: file, size, kept });
+      if ('reason' in added) outcome.leftOut.push({ name: known(file), size, reason: added.reason });
+      else outcome.files.push({ ...added, name: known(file), size, kept });
     }
     return outcome;
   }
@@ -185,13 +187,13 @@ export class Gathering {
     masker: Masker,
   ): Promise<{ attachment: string; masked: number } | { reason: 'notText' | 'unreadable' | 'storage' }> {
     let count = 0;
-    let trouble: 'notText' | 'unreadable' | null = null;
+    const troubles: ('notText' | 'unreadable')[] = [];
     const { logger } = this.#world.ground;
     async function* noted(): AsyncGenerator<string> {
       try {
         yield* lines;
       } catch (error) {
-        trouble = error instanceof NotText ? 'notText' : 'unreadable';
+        troubles.push(error instanceof NotText ? 'notText' : 'unreadable');
         logger.warn('a log file was not read to its end', { reason: String(error) });
         throw error;
       }
@@ -199,7 +201,7 @@ export class Gathering {
     const about = { name, mediaType: 'text/plain', origin: 'log' as const };
     const bytes = masked(noted(), masker, (found) => (count += found));
     const added = await this.#world.drafts.addFile(draftId, about, bytes, this.#maxFileBytes());
-    return added.ok ? { attachment: added.value.id, masked: count } : { reason: trouble ?? 'storage' };
+    return added.ok ? { attachment: added.value.id, masked: count } : { reason: troubles[0] ?? 'storage' };
   }
 
   /** Null: a glob names a variable that this machine does not have. */
