@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { Attachment } from './attachment.ts';
 import type { Draft, DraftAttachment } from './draft.ts';
 import { uniqueFileName } from './fileName.ts';
+import { TicketMasking } from './masking.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What the draft itself cannot know. `now` is an ISO instant. */
@@ -32,6 +33,8 @@ export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket,
   if (summary === '') return fail({ kind: 'summaryMissing' });
   const label = draft.category === null ? null : context.categoryLabel(draft.category);
   const withheld = new Set(draft.withheld);
+  const masking = new TicketMasking();
+  const attachments = includedAttachments(draft.attachments, context.now, masking);
   return ok({
     schema: 1,
     id: draft.id,
@@ -41,7 +44,7 @@ export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket,
     ...(draft.basedOn === undefined ? {} : { basedOn: draft.basedOn }),
     summary,
     details: draft.details.trim(),
-    steps: draft.steps.map((step) => step.text.trim()).filter((step) => step !== ''),
+    steps: stepsWithPictures(draft, attachments),
     expected: draft.expected.trim(),
     actual: draft.actual.trim(),
     since: draft.since.trim(),
@@ -50,35 +53,53 @@ export function sealDraft(draft: Draft, context: SealingContext): Result<Ticket,
     hindrance: draft.hindrance,
     category: draft.category === null || label === null ? null : { id: draft.category, label },
     contact: draft.contact,
-    attachments: includedAttachments(draft.attachments, context.now),
-    ...gatheredOf(draft),
+    attachments,
+    ...gatheredOf(draft, masking),
     machine:
       draft.machine === null
         ? null
-        : {
+        : masking.machine({
             gatheredAt: draft.machine.gatheredAt,
             sections: draft.machine.sections.filter((section) => !withheld.has(section.id)),
-          },
+          }),
     withheld: [...withheld],
+    // Last: by now everything was masked.
+    ...masking.told(),
     app: context.app,
     language: context.language,
     ...(context.timeZone === undefined ? {} : { timeZone: context.timeZone }),
   });
 }
 
-function gatheredOf(draft: Draft): Pick<Ticket, 'gathered'> {
+function gatheredOf(draft: Draft, masking: TicketMasking): Pick<Ticket, 'gathered'> {
   const included = new Set(draft.attachments.filter((one) => one.included).map(({ id }) => id));
   const gathered = gatheredWith(draft.gathered ?? [], (id) => included.has(id));
-  return gathered.length === 0 ? {} : { gathered };
+  return gathered.length === 0 ? {} : { gathered: masking.gathered(gathered) };
 }
 
-function includedAttachments(attachments: readonly DraftAttachment[], now: string): Attachment[] {
+/** Steps in order, without empty rows; a step whose picture goes along names it, in every way a report is read. */
+function stepsWithPictures(draft: Draft, sealed: readonly Attachment[]): string[] {
+  const included = draft.attachments.filter((attachment) => attachment.included);
+  const names = new Map(included.map(({ id, original }, at) => [original?.id ?? id, sealed[at]?.name]));
+  return draft.steps.flatMap((step) => {
+    const text = step.text.trim();
+    const name = step.picture === undefined ? undefined : names.get(step.picture);
+    if (text === '') return [];
+    return [name === undefined ? text : `${text} (${name})`];
+  });
+}
+
+function includedAttachments(
+  attachments: readonly DraftAttachment[],
+  now: string,
+  masking: TicketMasking,
+): Attachment[] {
   const taken: string[] = [];
   return attachments
     .filter((attachment) => attachment.included)
     .map((draftAttachment) => {
       const { included: _included, marks: _marks, original: _original, ...attachment } = draftAttachment;
-      const name = uniqueFileName(attachment.name, taken);
+      const name = uniqueFileName(masking.fileName(attachment.name), taken);
       taken.push(name);
       const areas = coveredIn(draftAttachment);
       return { ...attachment, name, ...(areas.length === 0 ? {} : { redaction: { areas, checkedAt: now } }) };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GatheredSource } from '../evidence/gathered.ts';
 import { MachineDetails, MachineSectionId } from '../evidence/machine.ts';
+import { MaskedCount } from '../evidence/masked.ts';
 import { Attachment, Instant, Ulid } from './attachment.ts';
 import { Contact, DraftSource, Frequency, Hindrance } from './draft.ts';
 
@@ -33,6 +34,8 @@ export const Ticket = z.strictObject({
   /** Only the sections the person let through. */
   machine: MachineDetails.nullable(),
   withheld: z.array(MachineSectionId),
+  /** What was masked in what the app gathered: machine details and file names. */
+  masked: z.array(MaskedCount).optional(),
   app: z.strictObject({ version: z.string(), platform: z.string() }),
   /** Language of the headings and machine details (BCP 47): the help desk's. */
   language: z.string(),

@@ -5,6 +5,7 @@ import { pickLanguage } from '../../core/texts/languages.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
 import { isPicture } from '../client/urls.ts';
 import { formatBytes } from '../../core/evidence/format.ts';
+import { maskedWords } from '../../core/evidence/maskedWords.ts';
 import { Fold } from './Fold.tsx';
 import { MachineFacts } from './MachineFacts.tsx';
 import styles from './TicketView.module.css';
@@ -116,6 +117,11 @@ export function TicketView({
             </Fold>
           ))}
         </Part>
+      )}
+      {ticket.masked !== undefined && (
+        <p className={styles.withheld}>
+          {t('secrets:leftOut', { list: maskedWords(ticket.masked, t, ticket.language) })}
+        </p>
       )}
       {ticket.withheld.length > 0 && (
         <p className={styles.withheld}>

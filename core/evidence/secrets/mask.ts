@@ -14,6 +14,7 @@ export interface Masked {
  */
 export class Masker {
   readonly #numbers = new Map<string, number>();
+  readonly #counts = new Map<SecretKind, number>();
   readonly #highest = new Map<SecretKind, number>();
 
   /** Masking what is masked already changes nothing. */
@@ -23,10 +24,20 @@ export class Masker {
     let masked = '';
     let at = 0;
     for (const { start, end, kind } of found) {
-      masked += text.slice(at, start) + placeholder(kind, this.#number(kind, text.slice(start, end)));
+      masked += text.slice(at, start) + this.replace(kind, text.slice(start, end));
       at = end;
     }
     return { masked: masked + text.slice(at), found };
+  }
+
+  /** What stands for a value of which the caller knows that it is a secret. */
+  replace(kind: SecretKind, value: string): string {
+    return placeholder(kind, this.#number(kind, value));
+  }
+
+  /** How many different values of each kind were replaced so far. */
+  counts(): ReadonlyMap<SecretKind, number> {
+    return this.#counts;
   }
 
   #number(kind: SecretKind, value: string): number {
@@ -36,6 +47,7 @@ export class Masker {
     const number = (this.#highest.get(kind) ?? 0) + 1;
     this.#numbers.set(key, number);
     this.#highest.set(kind, number);
+    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
     return number;
   }
 

@@ -1,4 +1,5 @@
 import { gatheredWords } from '../../evidence/gatheredWords.ts';
+import { maskedWords } from '../../evidence/maskedWords.ts';
 import type { Translate } from '../../texts/texts.ts';
 import { cleanLine, cleanText } from '../cleanText.ts';
 import type { Ticket } from '../ticket.ts';
@@ -117,6 +118,10 @@ function imprintFacts(ticket: Ticket, translate: Translate): Fact[] {
   return answered([
     { label: translate('report:field.reportId'), value: ticket.id },
     { label: translate('report:field.basedOn'), value: ticket.basedOn ?? null },
+    {
+      label: translate('secrets:label'),
+      value: maskedWords(ticket.masked ?? [], translate, knownLanguage(ticket.language)),
+    },
     { label: translate('report:field.app'), value: translate('report:appName', ticket.app) },
   ]);
 }

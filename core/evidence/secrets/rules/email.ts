@@ -1,4 +1,4 @@
-import { before, whole, type Candidate, type Rule, type Span } from '../rule.ts';
+import { before, type Candidate, type Rule, type Span } from '../rule.ts';
 
 /** Endings that are files and no domains: `icon@2x.png`. */
 const fileEnding =
@@ -6,11 +6,12 @@ const fileEnding =
 
 function address(candidate: Candidate): Span | null {
   const { value, text, start, end } = candidate;
-  if (fileEnding.test(value)) return null;
+  const name = value.replace(fileEnding, '');
+  if (!/@[^@]{1,255}\.[a-z]{2,24}$/i.test(name)) return null;
   // The address of a repository: everybody's account is called "git" there.
   if (/^git@/i.test(value) && text[end] === ':') return null;
   // The password and the host of an address, which a rule of their own reads.
-  return /:\/\/[^\s/@]{0,64}:$/.test(before(text, start, 70)) ? null : whole(candidate);
+  return /:\/\/[^\s/@]{0,64}:$/.test(before(text, start, 70)) ? null : { start, end: start + name.length };
 }
 
 export const emailRules: readonly Rule[] = [
