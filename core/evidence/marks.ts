@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { markColors } from './markColors.ts';
 
 /** A distance or place in a picture, in physical pixels of the unmarked picture, from its upper left corner. */
 const px = z.number().min(-100_000).max(100_000);
@@ -20,11 +21,7 @@ export const PixelArea = z.strictObject({
 });
 export type PixelArea = z.infer<typeof PixelArea>;
 
-/**
- * Colours of marks: of the Okabe–Ito palette, which people with any colour vision tell apart
- * (https://jfly.uni-koeln.de/color/). Black and white outlines make them readable on any background.
- */
-export const markColors = ['vermillion', 'blue', 'green', 'yellow', 'black'] as const;
+/** A colour's name; how it looks is in renderer/markup. */
 export const MarkColor = z.enum(markColors);
 export type MarkColor = z.infer<typeof MarkColor>;
 
@@ -56,4 +53,4 @@ export const PictureMarks = z.strictObject({
 });
 export type PictureMarks = z.infer<typeof PictureMarks>;
 
-export const noMarks: PictureMarks = { schema: 1, marks: [], crop: null };
+export { noMarks } from './markColors.ts';

@@ -14,7 +14,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
   }
 
   override componentDidCatch(): void {
-    flushAll();
+    void flushAll();
   }
 
   override render(): ReactNode {

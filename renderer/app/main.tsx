@@ -14,9 +14,10 @@ const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
 document.documentElement.dataset['mantineColorScheme'] = dark ? 'dark' : 'light';
 
 // What was typed last reaches the disk though the window goes away before the quiet time is over.
-window.addEventListener('pagehide', flushAll);
-window.addEventListener('blur', flushAll);
-document.addEventListener('visibilitychange', flushAll);
+const flush = (): void => void flushAll();
+window.addEventListener('pagehide', flush);
+window.addEventListener('blur', flush);
+document.addEventListener('visibilitychange', flush);
 // A file that misses the drop zone must not be opened in place of the window.
 for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
 

@@ -1,13 +1,13 @@
-import { ActionIcon, Button, Skeleton, Switch } from '@mantine/core';
-import { IconArrowsMaximize, IconEyeOff, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { ActionIcon, Skeleton, Switch } from '@mantine/core';
+import { IconEyeOff, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import type { EvidenceView } from '../../../core/contract/views.ts';
-import type { DraftAttachment } from '../../../core/ticket/draft.ts';
+import { keepOnly, pictureKey } from '../../client/markedPictures.ts';
 import { draftPictureUrl, isPicture } from '../../client/urls.ts';
 import { formatBytes } from '../../../core/evidence/format.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { useLanguage, useText } from '../../ui/useText.ts';
 import { CaptureProblem } from './CaptureProblem.tsx';
+import { MarkPicture } from './MarkPicture.tsx';
 import { usePictureName } from './pictureName.ts';
 import { PictureTools } from './PictureTools.tsx';
 import { Thumbnails } from './Thumbnails.tsx';
@@ -15,9 +15,6 @@ import type { EvidenceActions } from './useEvidence.ts';
 import styles from './Pictures.module.css';
 
 const icon = { size: '1.125rem', stroke: 1.8, 'aria-hidden': true } as const;
-
-/** What stays of a picture while it is marked: its file is a new one after each marking. */
-const keyOf = (picture: DraftAttachment): string => picture.original?.id ?? picture.id;
 
 /** The pictures they took, large: pick, leave out, remove, take again, add. */
 export function Pictures(props: {
@@ -32,8 +29,10 @@ export function Pictures(props: {
   const pictures = evidence.attachments.filter(({ mediaType }) => isPicture(mediaType));
   const nameOf = usePictureName(pictures);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [enlarged, setEnlarged] = useState(false);
-  const shown = pictures.find((picture) => keyOf(picture) === chosen) ?? pictures[0];
+  const [marked, setMarked] = useState<string | null>(null);
+  const shown = pictures.find((picture) => pictureKey(picture) === chosen) ?? pictures[0];
+  const marking = pictures.find((picture) => pictureKey(picture) === marked);
+  useEffect(() => keepOnly(evidence.draftId, evidence.attachments), [evidence]);
   const capturing = evidence.capturing || actions.retaking;
 
   return (
@@ -52,12 +51,13 @@ export function Pictures(props: {
               type="button"
               className={styles.stage}
               data-out={!shown.included || undefined}
-              aria-label={t('app:pictures.enlarge', { name: nameOf(shown) })}
-              onClick={() => setEnlarged(true)}
+              aria-label={t('markup:openNamed', { name: nameOf(shown) })}
+              onClick={() => setMarked(pictureKey(shown))}
             >
               <img src={draftPictureUrl(evidence.draftId, shown.id)} alt="" draggable={false} />
-              <span className={styles.corner}>
-                <IconArrowsMaximize {...icon} />
+              <span className={styles.corner} aria-hidden="true">
+                <IconPencil {...icon} />
+                {t('markup:open')}
               </span>
             </button>
             {!shown.included && (
@@ -106,29 +106,19 @@ export function Pictures(props: {
                 shown={shown.id}
                 draftId={evidence.draftId}
                 nameOf={nameOf}
-                onShow={(picture) => setChosen(keyOf(picture))}
+                onShow={(picture) => setChosen(pictureKey(picture))}
               />
             )
           }
         />
       )}
-      {enlarged && shown !== undefined && (
-        <Dialog
-          wide
-          title={nameOf(shown)}
-          onClose={() => setEnlarged(false)}
-          actions={
-            <Button variant="default" onClick={() => setEnlarged(false)}>
-              {t('app:closeDialog')}
-            </Button>
-          }
-        >
-          <img
-            className={styles.large}
-            src={draftPictureUrl(evidence.draftId, shown.id)}
-            alt={nameOf(shown)}
-          />
-        </Dialog>
+      {marking !== undefined && (
+        <MarkPicture
+          draftId={evidence.draftId}
+          attachment={marking}
+          name={nameOf(marking)}
+          onClose={() => setMarked(null)}
+        />
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { isUntouched } from '../../../core/ticket/untouched.ts';
 import { limits } from '../../../core/ticket/limits.ts';
 import { api, type StorageFailure } from '../../client/api.ts';
-import { autosaveOf } from '../../client/autosaves.ts';
+import { dropDraft, flushDraft } from '../../client/autosaves.ts';
 import { useGo } from '../../client/location.ts';
 import { useDraft, type OpenDraft } from '../../client/useDraft.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -53,13 +53,14 @@ function ReportForm({ open }: { open: OpenDraft }) {
       return;
     }
     setLeaving(true);
-    void flush()
+    // Marks as well: what somebody has just covered must be covered in what the next screen shows.
+    void flushDraft(draft.id)
       .then((saved) => saved && go({ screen: 'preview', draftId: draft.id }))
       .finally(() => setLeaving(false));
   };
   const discard = (): void => {
     setAsking(false);
-    autosaveOf(draft.id).drop();
+    dropDraft(draft.id);
     void api.discardDraft({ draftId: draft.id }).then((outcome) => {
       if (outcome.kind === 'notDone') setFailure(outcome.failure);
       else void api.closeWindow();
