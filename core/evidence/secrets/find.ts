@@ -1,24 +1,55 @@
 import type { FindOptions, Found } from './kinds.ts';
-import { mendDigits, plainText } from './plainText.ts';
 import { placeholders } from './placeholder.ts';
-import { whole, type Candidate, type Rule } from './rule.ts';
+import { mendDigits, plainText } from './plainText.ts';
+import { repeats } from './repeats.ts';
+import { whole, type Candidate, type Rule, type Span } from './rule.ts';
 import { rules } from './rules/index.ts';
+
+/** Each round is one look at the text; a third one has never been needed by a text that was not made for it. */
+const mostRounds = 4;
 
 /**
  * The secrets in a text, sorted, none overlapping another. What two rules claim together is one secret from the first
- * character to the last, so that nothing of it is left standing. Takes time in proportion to the text's length.
+ * character to the last, so that nothing of it is left standing; a password that was found is found wherever it stands
+ * again. Takes time in proportion to the text's length.
  */
 export function findSecrets(text: string, { ocr = false }: FindOptions = {}): Found[] {
-  const plain = plainText(text);
+  const active = rules.filter(({ ocrOnly }) => ocr || ocrOnly !== true);
+  const all: Ranked[] = [];
+  let blank: readonly Span[] = placeholders(text);
+  let plain = plainText(text);
+  // What was found shows new borders to the rest: it is looked at until nothing comes any more, so that masking what
+  // is masked changes nothing.
+  for (let round = 0; round < mostRounds; round += 1) {
+    plain = blankOut(plain, blank);
+    const isMasked = touching([...placeholders(text), ...all], text.length);
+    const found = findOnce(active, plain, ocr).filter((one) => !isMasked(one));
+    if (found.length === 0) break;
+    all.push(...found);
+    blank = found;
+  }
+  return merge(all);
+}
+
+function findOnce(active: readonly Rule[], plain: string, ocr: boolean): Ranked[] {
   const mended = ocr ? mendDigits(plain) : plain;
-  const masked = placeholders(text);
-  const found = rules
-    .filter(({ ocrOnly }) => ocr || ocrOnly !== true)
-    .flatMap((rule, rank) =>
-      applyRule(rule, rule.numeric === true ? mended : plain, ocr).map((one) => ({ ...one, rank })),
-    )
-    .filter((one) => !masked.some(({ start, end }) => start < one.end && one.start < end));
-  return merge(found);
+  const found = active.flatMap((rule, rank) =>
+    applyRule(rule, rule.numeric === true ? mended : plain, ocr).map((one) => ({ ...one, rank })),
+  );
+  return [...found, ...repeats(plain, found).map((one) => ({ ...one, rank: active.length }))];
+}
+
+/** Brackets with nothing in them where a secret is, or its placeholder: the word in it must announce nothing. */
+function blankOut(text: string, places: readonly Span[]): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    const first = Math.max(at, start);
+    out += text.slice(at, first) + `[${'\u0000'.repeat(Math.max(0, end - first - 2))}]`.slice(0, end - first);
+    at = end;
+  }
+  return out + text.slice(at);
 }
 
 function applyRule(rule: Rule, text: string, ocr: boolean): Found[] {
@@ -31,6 +62,14 @@ function applyRule(rule: Rule, text: string, ocr: boolean): Found[] {
     if (span !== null && span.end > span.start) found.push({ ...span, kind: rule.kind });
   }
   return found;
+}
+
+/** Whether a place touches one of the given places; a map of the text, because there may be thousands. */
+function touching(places: readonly Span[], length: number): (one: Span) => boolean {
+  if (places.length === 0) return () => false;
+  const map = new Uint8Array(length);
+  for (const { start, end } of places) map.fill(1, start, end);
+  return ({ start, end }) => map.subarray(start, end).includes(1);
 }
 
 interface Ranked extends Found {

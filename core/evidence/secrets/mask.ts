@@ -19,36 +19,44 @@ export class Masker {
 
   /** Masking what is masked already changes nothing. */
   mask(text: string, options: FindOptions = {}): Masked {
-    for (const { kind, number } of placeholders(text)) this.#raise(kind, number);
     const found = findSecrets(text, options);
+    return { masked: this.replaceFound(text, found, 0, text.length).masked, found };
+  }
+
+  /** Replaces what was found in a part of a text, which ends nowhere within a secret. Returns that part. */
+  replaceFound(
+    text: string,
+    found: readonly Found[],
+    from: number,
+    to: number,
+  ): { masked: string; count: number } {
+    for (const { kind, number } of placeholders(text)) this.#raise(kind, number);
+    const own = found.filter(({ start, end }) => end > from && start < to);
     let masked = '';
-    let at = 0;
-    for (const { start, end, kind } of found) {
-      masked += text.slice(at, start) + this.replace(kind, text.slice(start, end));
+    let at = from;
+    for (const { start, end, kind } of own) {
+      masked += text.slice(at, Math.max(at, start)) + this.replace(kind, text.slice(start, end));
       at = end;
     }
-    return { masked: masked + text.slice(at), found };
+    return { masked: masked + text.slice(at, to), count: own.length };
   }
 
   /** What stands for a value of which the caller knows that it is a secret. */
   replace(kind: SecretKind, value: string): string {
-    return placeholder(kind, this.#number(kind, value));
+    const key = `${kind} ${value}`;
+    const known = this.#numbers.get(key);
+    const number = known ?? (this.#highest.get(kind) ?? 0) + 1;
+    if (known === undefined) {
+      this.#numbers.set(key, number);
+      this.#highest.set(kind, number);
+      this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+    }
+    return placeholder(kind, number);
   }
 
   /** How many different values of each kind were replaced so far. */
   counts(): ReadonlyMap<SecretKind, number> {
     return this.#counts;
-  }
-
-  #number(kind: SecretKind, value: string): number {
-    const key = `${kind} ${value}`;
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const number = (this.#highest.get(kind) ?? 0) + 1;
-    this.#numbers.set(key, number);
-    this.#highest.set(kind, number);
-    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
-    return number;
   }
 
   #raise(kind: SecretKind, number: number): void {
