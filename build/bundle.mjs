@@ -9,7 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { gatherLanguageData } from './ocr/language-data.mjs';
-import { mainConfig, preloadConfig, rendererConfig } from './vite/configs.mjs';
+import { mainConfig, preloadConfigs, rendererConfigs } from './vite/configs.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
@@ -19,15 +19,15 @@ const workers = readdirSync(path.join(root, 'electron/workers'))
   .map((file) => path.basename(file, '.ts'));
 
 const parts = {
-  main: mainConfig(root, workers),
-  preload: preloadConfig(root),
-  renderer: rendererConfig(root),
+  main: [mainConfig(root, workers)],
+  preload: preloadConfigs(root),
+  renderer: rendererConfigs(root),
 };
 
-for (const [name, config] of Object.entries(parts)) {
+for (const [name, configs] of Object.entries(parts)) {
   if (only !== undefined && only !== name) continue;
   rmSync(path.join(root, 'out', name), { recursive: true, force: true });
-  await build(config);
+  for (const config of configs) await build(config);
 }
 
 if (only === undefined || only === 'ocr') {

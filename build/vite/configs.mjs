@@ -23,7 +23,8 @@ function base(root, outDir, target) {
     mode: 'production',
     build: {
       outDir: path.join(root, 'out', outDir),
-      emptyOutDir: true,
+      // Emptied by build/bundle.mjs: a folder may have several parts.
+      emptyOutDir: false,
       target,
       sourcemap: true,
       minify: true,
@@ -61,13 +62,19 @@ export function mainConfig(root, workers) {
   });
 }
 
-/** The preload script: one file, because a sandboxed preload cannot require others. */
-export function preloadConfig(root) {
-  return nodePart(root, 'preload', { index: path.join(root, 'electron/preload/index.ts') });
+/** The preload scripts of the window and of what lies over the screen. Each is one file: a sandboxed one cannot require others. */
+export function preloadConfigs(root) {
+  return ['index', 'overlay'].map((name) =>
+    nodePart(root, 'preload', { [name]: path.join(root, `electron/preload/${name}.ts`) }),
+  );
 }
 
-/** The window. */
-export function rendererConfig(root) {
+/** The page of the window, and the one that lies over the screen; built apart, so that neither waits for the other's code. */
+export function rendererConfigs(root) {
+  return ['index', 'overlay'].map((page) => pageConfig(root, page));
+}
+
+function pageConfig(root, page) {
   const config = base(root, 'renderer', targets.chrome);
   return {
     ...config,
@@ -75,6 +82,11 @@ export function rendererConfig(root) {
     base: './',
     plugins: [react()],
     css: { postcss: path.join(root, 'build/vite') },
-    build: { ...config.build, minify: true, modulePreload: false, chunkSizeWarningLimit: 1500 },
+    build: {
+      ...config.build,
+      modulePreload: false,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: { input: path.join(root, `renderer/${page}.html`) },
+    },
   };
 }

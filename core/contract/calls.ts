@@ -20,6 +20,7 @@ import {
 } from './views.ts';
 import { StorageFailureView } from './failureViews.ts';
 import { CarriedOutcome, HandedOver } from './handOverViews.ts';
+import { captureCalls } from './captureCalls.ts';
 import { gatherCalls } from './gatherCalls.ts';
 import { markupCalls } from './markupCalls.ts';
 
@@ -78,6 +79,7 @@ export const calls = {
   gatherMachine: { request: draft, response: EvidenceView },
   ...markupCalls,
   ...gatherCalls,
+  ...captureCalls,
 
   composePreview: {
     request: draft,

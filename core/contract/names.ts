@@ -13,6 +13,9 @@ export const callNames = [
   'changeAttachment',
   'removeAttachment',
   'takePictures',
+  'listCaptureTargets',
+  'takeTarget',
+  'openScreenPermission',
   'gatherMachine',
   'markPicture',
   'redactEverywhere',
@@ -53,5 +56,12 @@ export const eventNames = [
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
+/** What pages that lie over the screen may call (a part of it is chosen, seconds are counted down), and hear. */
+export const overlayCallNames = ['describeOverlay', 'overlayAct'] as const;
+export type OverlayCallName = (typeof overlayCallNames)[number];
+export const overlayEvent = 'overlayChanged';
+
 /** Prefix of every channel, so that a trace shows at once whose it is. */
-export const channel = (name: CallName | EventName): string => `handraise:${name}`;
+export const channel = (
+  name: CallName | EventName | OverlayCallName | typeof overlayEvent,
+): string => `handraise:${name}`;

@@ -102,7 +102,7 @@ export const AppDescription = z.strictObject({
 export type AppDescription = z.infer<typeof AppDescription>;
 
 /** Why an engine did not give a picture; the words are in `capture:problem.*`. */
-const CaptureFailureView = z.strictObject({
+export const CaptureFailureView = z.strictObject({
   engine: z.string(),
   display: z.string().optional(),
   problem: z.enum(captureProblems),

@@ -50,6 +50,7 @@ export const captureProblems = [
   'missingTool',
   'denied',
   'declined',
+  'notKept',
   ...pictureDoubts,
 ] as const;
 export type CaptureProblem = (typeof captureProblems)[number];

@@ -25,18 +25,28 @@ class Refused extends Error {
  * Registers every call: the sender is checked, the request parsed, the handler called, its answer parsed. What a
  * handler throws is unexpected: it is logged once here and reaches the window without its details.
  *
+ * @param isOtherWindow whether a page of ours is none that may make these calls
  * @returns takes every handler back
  */
-export function registerCalls(handlers: Handlers, logger: Logger): () => void {
-  for (const name of callNames) register(name, handlers, logger);
+export function registerCalls(
+  handlers: Handlers,
+  logger: Logger,
+  isOtherWindow: (sender: WebContents) => boolean,
+): () => void {
+  for (const name of callNames) register(name, handlers, logger, isOtherWindow);
   return () => {
     for (const name of callNames) ipcMain.removeHandler(channel(name));
   };
 }
 
-function register(name: CallName, handlers: Handlers, logger: Logger): void {
+function register(
+  name: CallName,
+  handlers: Handlers,
+  logger: Logger,
+  isOtherWindow: (sender: WebContents) => boolean,
+): void {
   ipcMain.handle(channel(name), async (event, raw: unknown) => {
-    const problem = senderProblem(event);
+    const problem = isOtherWindow(event.sender) ? 'otherWindow' : senderProblem(event);
     if (problem !== undefined) {
       logger.warn('call from a stranger refused', { name, problem });
       throw new Refused(name, problem);

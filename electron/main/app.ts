@@ -3,6 +3,7 @@ import { app, session, type BrowserWindow } from 'electron';
 import type { AppDescription, Location, Notice } from '../../core/contract/views.ts';
 import type { DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import { registerCalls } from '../ipc/handle.ts';
+import { captureCalls } from './captureCalls.ts';
 import { logCrashesTo } from './crashHandlers.ts';
 import { describeApp } from './describeApp.ts';
 import { openFileOf } from './handOverCalls.ts';
@@ -16,6 +17,7 @@ import { startWithSystem } from './sessionStart.ts';
 import { Shortcut } from './shortcut.ts';
 import { HandraiseTray } from './tray.ts';
 import { windowCalls } from './windowCalls.ts';
+import { overlayWorldOf, type OverlayWorld } from './windows/overlay/overlayWorld.ts';
 import { MainWindow } from './windows/mainWindow.ts';
 import { serveApp } from './windows/protocol.ts';
 
@@ -28,6 +30,7 @@ export type WindowLaunch = Extract<Launch, { kind: 'window' }>;
 export class RunningApp {
   readonly #house: House;
   readonly #window: MainWindow;
+  readonly #overScreen: OverlayWorld;
   readonly #reports: OpenReports;
   #tray: HandraiseTray | null = null;
   readonly #shortcut: Shortcut;
@@ -61,6 +64,7 @@ export class RunningApp {
       tell: (name, payload) => this.#window.send(name, payload),
       withWindowsHidden: (task) => this.#window.withHidden(task),
     });
+    this.#overScreen = overlayWorldOf(this.#house.ground);
     this.#reports = new OpenReports(this.#house, this.#window);
     this.#shortcut = new Shortcut(() => void this.report('shortcut'), this.#house.ground.logger);
     this.#opening = Promise.resolve({ screen: 'reports' });
@@ -82,9 +86,12 @@ export class RunningApp {
       session.defaultSession,
       path.join(this.#house.ground.paths.out, 'renderer'),
       this.#house.atRest.evidence,
+      this.#overScreen.pictures,
       logger,
     );
-    registerCalls(this.#calls(), logger);
+    const { overlays } = this.#overScreen;
+    registerCalls(this.#calls(), logger, (page) => overlays.has(page));
+    overlays.register();
     // The window first: while it loads, everything else would only take its processor time.
     if (!launch.hidden) this.#window.prepare();
     this.#wire();
@@ -188,6 +195,7 @@ export class RunningApp {
       describeApp: async () => this.#description(await this.#opening),
       openDraft: (request) => this.#reports.open(request.id),
       closeWindow: () => this.#window.close(),
+      captureCalls: captureCalls(this.#house, this.#overScreen, (task) => this.#window.withHidden(task)),
     });
   }
 

@@ -5,7 +5,7 @@ import type { EventName } from '../../core/contract/names.ts';
 import type { SettingsView } from '../../core/contract/views.ts';
 import type { Courier } from '../../core/outbox/courier.ts';
 import type { CourierEvent } from '../../core/outbox/courierEvents.ts';
-import type { CaptureOutcome } from '../../core/ports/capture.ts';
+import type { CaptureOutcome, ScreenCapture } from '../../core/ports/capture.ts';
 import type { StorageFailure, Stored } from '../../core/ports/stores.ts';
 import { secretNames, type SecretName } from '../../core/ports/world.ts';
 import type { Result } from '../../core/result.ts';
@@ -44,6 +44,7 @@ export class House {
   readonly atRest: AtRest;
   readonly tickets: FileTicketStore;
   readonly drafts: Drafts;
+  readonly capture: ScreenCapture;
   readonly evidence: Evidence;
   readonly previews: Previews;
   readonly reports: Reports;
@@ -68,21 +69,22 @@ export class House {
       hooks.tell?.('evidenceChanged', view),
     );
     this.machine = createElectronMachineProbe({ screen, spawn, clock, log: logger });
+    this.capture = createElectronCapture({
+      desktopCapturer,
+      screen,
+      systemPreferences,
+      nativeImage,
+      spawn,
+      workersFolder: path.join(paths.out, 'main/workers'),
+      wantedEngines: () => policy.settings().captureEngines,
+      clock,
+      log: logger,
+      platform: process.platform,
+      env: process.env,
+    });
     this.evidence = new Evidence({
       drafts: this.drafts,
-      capture: createElectronCapture({
-        desktopCapturer,
-        screen,
-        systemPreferences,
-        nativeImage,
-        spawn,
-        workersFolder: path.join(paths.out, 'main/workers'),
-        wantedEngines: () => policy.settings().captureEngines,
-        clock,
-        log: logger,
-        platform: process.platform,
-        env: process.env,
-      }),
+      capture: this.capture,
       machine: this.machine,
       clock,
       settings: () => policy.settings(),

@@ -6,6 +6,7 @@ import type { Done } from '../../core/contract/views.ts';
 import type { Stored } from '../../core/ports/stores.ts';
 import { storageFailure } from '../adapters/files/storageFailure.ts';
 import type { Handlers } from '../ipc/handle.ts';
+import type { captureCalls } from './captureCalls.ts';
 import { gatherCalls } from './gatherCalls.ts';
 import { handOverCalls } from './handOverCalls.ts';
 import type { House } from './house.ts';
@@ -19,6 +20,7 @@ export interface WindowSide {
   describeApp: Handlers['describeApp'];
   openDraft: Handlers['openDraft'];
   closeWindow: () => void;
+  captureCalls: ReturnType<typeof captureCalls>;
 }
 
 async function done(work: Stored<unknown>): Promise<Done> {
@@ -98,6 +100,7 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
     ...handOverCalls(house),
     ...markupCalls(house),
     ...gatherCalls(house),
+    ...side.captureCalls,
     refreshStatus: ({ id }) => reports.refreshStatus(id),
     openReceipt: async ({ id }) => ({ opened: await openReceipt(house, id) }),
     revealQuarantine: async () => {

@@ -2,7 +2,6 @@ import { nativeTheme, type BrowserWindow } from 'electron';
 import type { Location } from '../../../core/contract/views.ts';
 import type { EventName } from '../../../core/contract/names.ts';
 import type { EventPayload } from '../../../core/contract/calls.ts';
-import type { CaptureOutcome } from '../../../core/ports/capture.ts';
 import { sendEvent } from '../../ipc/handle.ts';
 import { appOrigin } from '../../ipc/sender.ts';
 import { createWindow, windowBackground } from './createWindow.ts';
@@ -114,7 +113,7 @@ export class MainWindow {
   }
 
   /** Runs the task while the window is off the screen; it comes back when the task says `frozen`, or ends. */
-  async withHidden(task: (frozen: () => void) => Promise<CaptureOutcome>): Promise<CaptureOutcome> {
+  async withHidden<Outcome>(task: (frozen: () => void) => Promise<Outcome>): Promise<Outcome> {
     const window = this.#window;
     if (window === null || !window.isVisible()) return task(() => undefined);
     window.hide();

@@ -6,6 +6,7 @@ import { protocol, type Session } from 'electron';
 import { ulidPattern } from '../../../core/ticket/ulid.ts';
 import type { Logger } from '../../../core/ports/world.ts';
 import { appOrigin } from '../../ipc/sender.ts';
+import type { PassingPictures } from './passingPictures.ts';
 
 /** Must run before the app is ready. `standard` gives the scheme origins, `secure` treats it like https. */
 export function declareAppScheme(): void {
@@ -64,11 +65,12 @@ function refuse(status: number): Response {
 
 const commonHeaders = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
 
-/** Serves the window's files from `rendererDir` and pictures from the stores as `app://handraise/…`. */
+/** Serves the window's files from `rendererDir` and pictures from the stores and from memory as `app://handraise/…`. */
 export function serveApp(
   session: Session,
   rendererDir: string,
   locate: LocateEvidence,
+  passing: PassingPictures,
   logger: Logger,
 ): void {
   session.protocol.handle('app', async (request) => {
@@ -76,11 +78,26 @@ export function serveApp(
       const url = new URL(request.url);
       if (`${url.protocol}//${url.host}` !== appOrigin || request.method !== 'GET') return refuse(403);
       const parts = decodeURIComponent(url.pathname).split('/').filter(Boolean);
+      if (parts[0] === 'passing') return passingPicture(parts, passing);
       return parts[0] === 'evidence' ? await evidence(parts, locate) : await page(parts, rendererDir);
     } catch (error) {
       logger.error('page request failed', error, { url: request.url });
       return refuse(500);
     }
+  });
+}
+
+function passingPicture([, name = '']: string[], passing: PassingPictures): Response {
+  const found = passing.find(name);
+  if (found === undefined) return refuse(404);
+  return new Response(found.bytes, {
+    headers: {
+      ...commonHeaders,
+      'content-type': found.mediaType,
+      // It is no longer anywhere when it is forgotten.
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
   });
 }
 
