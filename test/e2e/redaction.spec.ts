@@ -125,3 +125,19 @@ test('what was covered is in no byte that leaves or stays, and other programs se
   const properties = execFileSync('identify', ['-verbose', delivered], { encoding: 'utf8' });
   expect(properties).not.toMatch(/exif|comment|software|gps|text.*chunks|date:.*tIME/i);
 });
+
+test('a photo that is added loses its words and keeps its pixels', async ({ start, workplace }) => {
+  await workplace.writePolicy({
+    settings: { helpDesk: { kind: 'folder', path: workplace.deskDir }, takePicture: false },
+  });
+  const secret = 'Kolibri4711 48.1486N 17.1077E';
+  const making = ['png:-', '-set', 'comment', secret, '-quality', '80', 'jpeg:-'];
+  const photo = execFileSync('convert', making, { input: painting(80, 60).png });
+  expect(photo.includes(secret)).toBe(true);
+  const { draftId, attachment } = await draftWith(await start(), photo);
+  const kept = await readFile(path.join(workplace.dataDir, 'drafts', draftId, 'files', attachment.id));
+  expect(kept.includes(secret)).toBe(false);
+  const pixels = (input: Buffer): Buffer => execFileSync('convert', ['jpeg:-', 'rgb:-'], { input });
+  expect(pixels(kept).equals(pixels(photo))).toBe(true);
+  expect(await holding(workplace.dataDir, [Buffer.from(secret)])).toEqual([]);
+});

@@ -15,6 +15,7 @@ import {
 } from '../../../core/ticket/draft.ts';
 import { filesOf } from '../../../core/ticket/draftFiles.ts';
 import { safeFileName } from '../../../core/ticket/fileName.ts';
+import { withoutMetadataOf } from '../../adapters/pictures/metadata.ts';
 import { Turns } from '../../../core/outbox/turns.ts';
 
 /** What of the evidence is on its way; not part of the draft. */
@@ -114,7 +115,8 @@ export class Drafts {
     const added = await this.#store.addFile(
       id,
       { ...about, name: safeFileName(about.name) },
-      bytes,
+      // Ours have none.
+      about.origin === 'screenshot' ? bytes : withoutMetadataOf(bytes),
       maxBytes,
     );
     if (!added.ok) return added;
