@@ -7,6 +7,7 @@ export class Shortcut {
   readonly #onPress: () => void;
   #wanted = '';
   #taken = false;
+  #held = false;
 
   constructor(onPress: () => void, logger: Logger) {
     this.#onPress = onPress;
@@ -26,13 +27,16 @@ export class Shortcut {
   /** Takes this shortcut in place of the one before. */
   use(accelerator: string): void {
     if (accelerator === this.#wanted) return;
-    globalShortcut.unregisterAll();
+    this.release();
     this.#wanted = accelerator;
-    this.#taken = accelerator !== '' && !this.#register(accelerator);
+    this.#held = accelerator !== '' && this.#register(accelerator);
+    this.#taken = accelerator !== '' && !this.#held;
   }
 
+  /** Gives it back; others of ours (the recording's) stay. */
   release(): void {
-    globalShortcut.unregisterAll();
+    if (this.#held) globalShortcut.unregister(this.#wanted);
+    this.#held = false;
   }
 
   #register(accelerator: string): boolean {
