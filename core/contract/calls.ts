@@ -3,6 +3,7 @@ import { Ulid } from '../ticket/attachment.ts';
 import { DraftPatch } from '../ticket/draft.ts';
 import { secretNames } from '../ports/world.ts';
 import type { CallName, EventName } from './names.ts';
+import { videoCalls } from './videoCalls.ts';
 import {
   AppDescription,
   DeskCheckView,
@@ -23,6 +24,10 @@ import { CarriedOutcome, HandedOver } from './handOverViews.ts';
 import { captureCalls } from './captureCalls.ts';
 import { gatherCalls } from './gatherCalls.ts';
 import { markupCalls } from './markupCalls.ts';
+import { readingCalls } from './readingCalls.ts';
+import { RecordingState } from '../evidence/recordingState.ts';
+import { recordingCalls } from './recordingCalls.ts';
+import { recordingsCalls } from './recordingsCalls.ts';
 
 const nothing = z.undefined();
 const draft = z.strictObject({ draftId: Ulid });
@@ -78,7 +83,9 @@ export const calls = {
   takePictures: { request: z.strictObject({ draftId: Ulid, replace: z.boolean() }), response: EvidenceView },
   gatherMachine: { request: draft, response: EvidenceView },
   ...markupCalls,
+  ...readingCalls,
   ...gatherCalls,
+  ...videoCalls,
   ...captureCalls,
 
   composePreview: {
@@ -146,6 +153,8 @@ export const calls = {
       z.strictObject({ kind: z.literal('notDone'), failure: StorageFailureView }),
     ]),
   },
+  ...recordingCalls,
+  ...recordingsCalls,
   refreshStatus: { request: report, response: Done },
   openReceipt: { request: report, response: z.strictObject({ opened: z.boolean() }) },
   /** Shows the quarantine in the system's file manager. */
@@ -177,6 +186,7 @@ export const events = {
   reportsChanged: nothing,
   deliveryProgress: z.strictObject({ id: Ulid, fraction: z.number() }),
   appChanged: AppDescription,
+  recordingChanged: RecordingState,
   navigate: Location,
 } as const satisfies Record<EventName, z.ZodType>;
 

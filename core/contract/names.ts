@@ -19,6 +19,9 @@ export const callNames = [
   'gatherMachine',
   'markPicture',
   'redactEverywhere',
+  'startVideo',
+  'readVideo',
+  'replaceVideo',
   'listLogs',
   'gatherLogs',
   'addCrashDump',
@@ -34,6 +37,24 @@ export const callNames = [
   'handOverReport',
   'openCarriedFile',
   'saveReceipt',
+  'readPicture',
+  'declineSuggestions',
+  'recordingState',
+  'startRecording',
+  'stopRecording',
+  'listRecordings',
+  'readRecording',
+  'renameRecording',
+  'removeRecording',
+  'editStep',
+  'orderSteps',
+  'forgetDeleted',
+  'markStepPicture',
+  'coverInAllSteps',
+  'useRecording',
+  'exportRecording',
+  'exportComparison',
+  'attachComparison',
   'refreshStatus',
   'openReceipt',
   'revealQuarantine',
@@ -52,6 +73,7 @@ export const eventNames = [
   'reportsChanged',
   'deliveryProgress',
   'appChanged',
+  'recordingChanged',
   'navigate',
 ] as const;
 export type EventName = (typeof eventNames)[number];
@@ -61,7 +83,25 @@ export const overlayCallNames = ['describeOverlay', 'overlayAct'] as const;
 export type OverlayCallName = (typeof overlayCallNames)[number];
 export const overlayEvent = 'overlayChanged';
 
+/** What the bar may call that is in sight while something is recorded, and hear. */
+export const barCallNames = ['describeBar', 'barAct'] as const;
+export type BarCallName = (typeof barCallNames)[number];
+export const barEvent = 'barChanged';
+
+/** What the unseen page that films may call, and hear. */
+export const videoCallNames = ['describeVideo', 'videoAct'] as const;
+export type VideoCallName = (typeof videoCallNames)[number];
+export const videoEvent = 'videoCommand';
+
 /** Prefix of every channel, so that a trace shows at once whose it is. */
 export const channel = (
-  name: CallName | EventName | OverlayCallName | typeof overlayEvent,
+  name:
+    | CallName
+    | EventName
+    | OverlayCallName
+    | typeof overlayEvent
+    | BarCallName
+    | typeof barEvent
+    | VideoCallName
+    | typeof videoEvent,
 ): string => `handraise:${name}`;

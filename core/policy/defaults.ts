@@ -34,6 +34,8 @@ export function defaultSettings(categoryLabel: (id: BuiltInCategory) => Localize
     shortcut: 'Control+Shift+F9',
     startWithSession: false,
     takePicture: true,
+    readPictures: true,
+    recordPictures: 'window',
     captureEngines: [],
     machineSections: machineSectionIds.filter((id) => id !== 'processes'),
     withheldSections: [],

@@ -64,6 +64,12 @@ export const settingSchemas = {
   shortcut: z.string().max(60).describe('Global shortcut as an Electron accelerator; empty: none.'),
   startWithSession: z.boolean().describe('Start in the tray when the person signs in.'),
   takePicture: z.boolean().describe('Take a picture of the screen when a report is opened.'),
+  readPictures: z
+    .boolean()
+    .describe('Read the text in pictures, on this machine, to find what looks private.'),
+  recordPictures: z
+    .enum(['window', 'screen', 'none'])
+    .describe('What the pictures of recorded steps show: the window, the whole screen, or no pictures.'),
   captureEngines: z
     .array(z.enum(['desktop-capturer', 'screenshot-desktop']))
     .max(2)

@@ -67,6 +67,11 @@ export const UnmarkedPicture = Attachment.pick({
 }).extend({ width: z.int().positive(), height: z.int().positive(), redaction: Redaction.optional() });
 export type UnmarkedPicture = z.infer<typeof UnmarkedPicture>;
 
+/** Names a place in a picture that was proposed to be covered: see `suggestRedactions`. */
+export const SuggestionId = z.string().min(1).max(60);
+/** More places than this in one picture nobody looks through. */
+export const maxDeclined = 500;
+
 /**
  * An attachment of a draft; one that is not included stays with the draft but does not leave. Its own file is always
  * the picture as it would leave: with `marks`, those are drawn into its pixels, and `original` is what they were drawn
@@ -76,6 +81,8 @@ export const DraftAttachment = Attachment.extend({
   included: z.boolean(),
   marks: PictureMarks.optional(),
   original: UnmarkedPicture.optional(),
+  /** Proposals to cover something that the person declined. */
+  declined: z.array(SuggestionId).max(maxDeclined).optional(),
 });
 export type DraftAttachment = z.infer<typeof DraftAttachment>;
 

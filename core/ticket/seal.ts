@@ -98,7 +98,13 @@ function includedAttachments(
   return attachments
     .filter((attachment) => attachment.included)
     .map((draftAttachment) => {
-      const { included: _included, marks: _marks, original: _original, ...attachment } = draftAttachment;
+      const {
+        included: _included,
+        marks: _marks,
+        original: _original,
+        declined: _declined,
+        ...attachment
+      } = draftAttachment;
       const name = uniqueFileName(masking.fileName(attachment.name), taken);
       taken.push(name);
       const areas = coveredIn(draftAttachment);

@@ -27,14 +27,19 @@ import { DeskBook } from './services/deskBook.ts';
 import { Drafts } from './services/drafts.ts';
 import { Evidence } from './services/evidence.ts';
 import { exportReport } from './services/exportReport.ts';
+import { Gathering } from './services/gathering/index.ts';
 import { HandOvers } from './services/handover/index.ts';
 import { Previews } from './services/previews.ts';
+import { createReading } from './services/reading/create.ts';
+import { Recordings } from './services/recordings/index.ts';
 import { Reports } from './services/reports.ts';
 import { readUnsent, removeIfSent } from './services/sentDrafts.ts';
 
 /** What the window wants to hear; the command line has no window and gives none. */
 export interface HouseHooks {
   tell?: <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void;
+  /** Id of the recording that goes on now. */
+  recordingNow?: () => string | null;
   withWindowsHidden?: (task: (frozen: () => void) => Promise<CaptureOutcome>) => Promise<CaptureOutcome>;
 }
 
@@ -47,8 +52,11 @@ export class House {
   readonly capture: ScreenCapture;
   readonly evidence: Evidence;
   readonly previews: Previews;
+  readonly reading: ReturnType<typeof createReading>;
   readonly reports: Reports;
   readonly handOvers: HandOvers;
+  readonly recordings: Recordings;
+  readonly gathering: Gathering;
   readonly delivering: Delivering;
   /** False in a session without a screen: no picture can be taken and no window shown. */
   readonly hasDisplay: boolean;
@@ -65,9 +73,12 @@ export class House {
     const { data: root } = paths;
     this.atRest = new AtRest({ root, keyStore: safeStorage, clock, logger, chance: systemChance, studio });
     this.tickets = this.atRest.tickets;
-    this.drafts = new Drafts(this.atRest.drafts, clock, systemChance, (view) =>
-      hooks.tell?.('evidenceChanged', view),
-    );
+    this.drafts = new Drafts(this.atRest.drafts, clock, systemChance, (view) => {
+      hooks.tell?.('evidenceChanged', view);
+      // The command line shows nobody a picture.
+      if (hooks.tell !== undefined) this.reading.seen(view);
+    });
+    this.reading = createReading(this.ground, this.drafts, this.atRest.drafts);
     this.machine = createElectronMachineProbe({ screen, spawn, clock, log: logger });
     this.capture = createElectronCapture({
       desktopCapturer,
@@ -104,13 +115,13 @@ export class House {
       drafts: this.drafts,
       draftStore: this.atRest.drafts,
       tickets: this.tickets,
+      checkRedaction: this.atRest.checkRedaction,
       desk: () => this.desks.first(),
       sealing: () => this.#sealing(),
       onSaved: (stored) => this.courier.add(stored),
       logger,
     });
     this.reports = new Reports({
-      checkRedaction: this.atRest.checkRedaction,
       drafts: this.drafts,
       tickets: this.tickets,
       outbox: () => this.courier,
@@ -129,6 +140,19 @@ export class House {
       desk: () => this.desks.first().name,
       logger,
       fs: nodeFileSystem,
+    });
+    this.gathering = new Gathering({
+      drafts: this.drafts,
+      ground: this.ground,
+      env: process.env,
+      platform: process.platform,
+    });
+    const { recordings: store } = this.atRest;
+    this.recordings = new Recordings({
+      store,
+      chance: systemChance,
+      logger,
+      running: () => hooks.recordingNow?.() ?? null,
     });
     this.desks.onChange(() => void this.deskChanged());
   }
@@ -150,13 +174,20 @@ export class House {
       this.atRest.keepHouse({
         ownsTickets: () => !this.delivering.elsewhere,
         keepSentDays: () => this.ground.policy.settings().keepSentDays,
-        onRemoved: (id) => this.courier.forget(id),
+        onRemoved: (id) => this.#copyRemoved(id),
       }),
     );
   }
 
+  #copyRemoved(id: string): void {
+    const sent = this.courier.snapshot().some((one) => one.id === id && one.state.kind === 'delivered');
+    this.courier.forget(id);
+    if (sent) void this.recordings.reportGone(id);
+  }
+
   async stop(): Promise<void> {
     this.atRest.stop();
+    this.reading.stop();
     await this.delivering.stop();
     this.ground.network.stop();
     this.ground.authorities.stop();

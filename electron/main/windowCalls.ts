@@ -9,6 +9,9 @@ import type { Handlers } from '../ipc/handle.ts';
 import type { captureCalls } from './captureCalls.ts';
 import { gatherCalls } from './gatherCalls.ts';
 import { handOverCalls } from './handOverCalls.ts';
+import { readingCalls } from './readingCalls.ts';
+import type { recordingCalls } from './recordingCalls.ts';
+import { recordingsCalls } from './recordingsCalls.ts';
 import type { House } from './house.ts';
 import { markupCalls } from './markupCalls.ts';
 import { addFiles } from './services/addFiles.ts';
@@ -20,6 +23,7 @@ export interface WindowSide {
   describeApp: Handlers['describeApp'];
   openDraft: Handlers['openDraft'];
   closeWindow: () => void;
+  recordingCalls: ReturnType<typeof recordingCalls>;
   captureCalls: ReturnType<typeof captureCalls>;
 }
 
@@ -39,7 +43,10 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
     describeApp: side.describeApp,
     openDraft: side.openDraft,
     saveDraft: ({ draftId, patch }) => done(drafts.save(draftId, patch)),
-    discardDraft: ({ draftId }) => done(drafts.discard(draftId)),
+    discardDraft: ({ draftId }) => {
+      house.reading.forget(draftId);
+      return done(drafts.discard(draftId));
+    },
     pickFiles: async ({ draftId }) => {
       const picked = await dialog.showOpenDialog({ properties: ['openFile', 'multiSelections'] });
       return evidence.track(draftId, addFiles(drafts, draftId, picked.filePaths, maxFileBytes()));
@@ -61,8 +68,11 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
           ...(name === undefined ? {} : { name }),
         }),
       ),
-    removeAttachment: ({ draftId, attachmentId }) =>
-      done(drafts.removeAttachments(draftId, ({ id }) => id === attachmentId)),
+    removeAttachment: async ({ draftId, attachmentId }) => {
+      const removed = await done(drafts.removeAttachments(draftId, ({ id }) => id === attachmentId));
+      drafts.setPending(draftId, {});
+      return removed;
+    },
     takePictures: ({ draftId, replace }) => evidence.retake(draftId, replace),
     gatherMachine: ({ draftId }) => evidence.gather(draftId),
     composePreview: async ({ draftId }) => {
@@ -72,6 +82,7 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
     sendTicket: async ({ draftId, digest }) => {
       const draft = await drafts.read(draftId);
       const outcome = await previews.send(draftId, digest);
+      if (outcome.kind === 'saved') house.reading.forget(draftId);
       if (outcome.kind === 'saved' && draft.ok) await house.rememberContact(draft.value.contact);
       return outcome;
     },
@@ -98,7 +109,10 @@ export function windowCalls(house: House, side: WindowSide): Handlers {
         : { kind: 'notDone', failure: written.failure };
     },
     ...handOverCalls(house),
+    ...side.recordingCalls,
+    ...recordingsCalls(house),
     ...markupCalls(house),
+    ...readingCalls(house),
     ...gatherCalls(house),
     ...side.captureCalls,
     refreshStatus: ({ id }) => reports.refreshStatus(id),

@@ -1,3 +1,4 @@
+import { NativeSelect } from '@mantine/core';
 import type { SettingsAccess } from '../../client/settings.ts';
 import { Card } from '../../ui/Page.tsx';
 import { useText } from '../../ui/useText.ts';
@@ -15,6 +16,23 @@ export function ReportingGroup({ access }: { access: SettingsAccess }) {
   return (
     <Card title={t('settings:group.reporting')}>
       <SettingRow access={access} name="takePicture" control={(control) => <SwitchControl {...control} />} />
+      <SettingRow access={access} name="readPictures" control={(control) => <SwitchControl {...control} />} />
+      <SettingRow
+        access={access}
+        name="recordPictures"
+        control={({ value, onChange, disabled, labelledBy }) => (
+          <NativeSelect
+            aria-labelledby={labelledBy}
+            value={value}
+            disabled={disabled}
+            data={(['window', 'screen', 'none'] as const).map((shown) => ({
+              value: shown,
+              label: t(`settings:recordPictures.${shown}`),
+            }))}
+            onChange={(event) => onChange(event.currentTarget.value as typeof value)}
+          />
+        )}
+      />
       <SettingRow access={access} name="allFields" control={(control) => <SwitchControl {...control} />} />
       <SettingRow
         access={access}
