@@ -52,7 +52,15 @@ export function installFakeBridge(options: FakeBridgeOptions): void {
     }),
     addPastedFile: () => ({ added: [], refused: [] }),
     takePictures: ({ draftId }) => find(draftId ?? '')?.evidence,
+    listLogs: () => ({ sources: [], dumps: [] }),
     gatherMachine: ({ draftId }) => find(draftId ?? '')?.evidence,
+    markPicture: ({ draftId, attachmentId, marks }) => {
+      if (options.saveFailure !== undefined) {
+        return { kind: 'notDone', failure: { kind: 'storage', failure: notDone.failure } };
+      }
+      const attachment = find(draftId ?? '')?.draft.attachments.find(({ id }) => id === attachmentId);
+      return { kind: 'marked', attachment: { ...attachment, marks } };
+    },
     composePreview: () =>
       options.composingForever === true
         ? new Promise(() => undefined)
