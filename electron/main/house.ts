@@ -5,13 +5,15 @@ import type { EventName } from '../../core/contract/names.ts';
 import type { SettingsView } from '../../core/contract/views.ts';
 import type { Courier } from '../../core/outbox/courier.ts';
 import type { CourierEvent } from '../../core/outbox/courierEvents.ts';
-import type { CaptureOutcome, ScreenCapture } from '../../core/ports/capture.ts';
+import type { CaptureOutcome, ScreenAccess, ScreenCapture } from '../../core/ports/capture.ts';
 import type { StorageFailure, Stored } from '../../core/ports/stores.ts';
 import { secretNames, type SecretName } from '../../core/ports/world.ts';
 import type { Result } from '../../core/result.ts';
 import type { Contact, Draft, DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import type { SealingContext } from '../../core/ticket/seal.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
+import { screenAccess } from '../adapters/capture/access.ts';
+import { isWayland } from '../adapters/capture/engine.ts';
 import { createElectronCapture } from '../adapters/capture/index.ts';
 import { signalWake } from '../adapters/files/outboxWatch.ts';
 import type { FileTicketStore } from '../adapters/files/ticketStore.ts';
@@ -31,6 +33,7 @@ import { Gathering } from './services/gathering/index.ts';
 import { HandOvers } from './services/handover/index.ts';
 import { Previews } from './services/previews.ts';
 import { createReading } from './services/reading/create.ts';
+import { copyRemoved } from './services/recordings/copyRemoved.ts';
 import { Recordings } from './services/recordings/index.ts';
 import { Reports } from './services/reports.ts';
 import { readUnsent, removeIfSent } from './services/sentDrafts.ts';
@@ -147,14 +150,28 @@ export class House {
       env: process.env,
       platform: process.platform,
     });
-    const { recordings: store } = this.atRest;
+    const running = (): string | null => hooks.recordingNow?.() ?? null;
     this.recordings = new Recordings({
-      store,
+      store: this.atRest.recordings,
       chance: systemChance,
       logger,
-      running: () => hooks.recordingNow?.() ?? null,
+      running,
     });
     this.desks.onChange(() => void this.deskChanged());
+  }
+
+  /** How the system stands to pictures of the screen now. */
+  screenAccess(): ScreenAccess {
+    return screenAccess(process.platform, isWayland(process.platform, process.env), systemPreferences);
+  }
+
+  /**
+   * Whether a report begins with a picture. Where the system would ask first, it does not: the window explains what
+   * will be asked, and the person begins.
+   */
+  get beginsWithPicture(): boolean {
+    const access = this.screenAccess();
+    return this.ground.policy.settings().takePicture && access !== 'ask' && access !== 'portal';
   }
 
   get courier(): Courier {
@@ -174,15 +191,9 @@ export class House {
       this.atRest.keepHouse({
         ownsTickets: () => !this.delivering.elsewhere,
         keepSentDays: () => this.ground.policy.settings().keepSentDays,
-        onRemoved: (id) => this.#copyRemoved(id),
+        onRemoved: (id) => copyRemoved(id, this.courier, this.recordings),
       }),
     );
-  }
-
-  #copyRemoved(id: string): void {
-    const sent = this.courier.snapshot().some((one) => one.id === id && one.state.kind === 'delivered');
-    this.courier.forget(id);
-    if (sent) void this.recordings.reportGone(id);
   }
 
   async stop(): Promise<void> {

@@ -10,6 +10,7 @@ import type { captureCalls } from './captureCalls.ts';
 import { gatherCalls } from './gatherCalls.ts';
 import { handOverCalls } from './handOverCalls.ts';
 import { readingCalls } from './readingCalls.ts';
+import type { VideoDesk } from './videoDesk.ts';
 import type { recordingCalls } from './recordingCalls.ts';
 import { recordingsCalls } from './recordingsCalls.ts';
 import type { House } from './house.ts';
@@ -23,7 +24,7 @@ export interface WindowSide {
   describeApp: Handlers['describeApp'];
   openDraft: Handlers['openDraft'];
   closeWindow: () => void;
-  recordingCalls: ReturnType<typeof recordingCalls>;
+  recordingCalls: ReturnType<typeof recordingCalls> & ReturnType<VideoDesk['calls']>;
   captureCalls: ReturnType<typeof captureCalls>;
 }
 

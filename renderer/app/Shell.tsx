@@ -11,6 +11,9 @@ import styles from './Shell.module.css';
 const PreviewScreen = lazy(() => import('../screens/preview/PreviewScreen.tsx'));
 const SentScreen = lazy(() => import('../screens/sent/SentScreen.tsx'));
 const ReportsScreen = lazy(() => import('../screens/reports/ReportsScreen.tsx'));
+const RecordingsScreen = lazy(() => import('../screens/recording/RecordingsScreen.tsx'));
+const RecordingScreen = lazy(() => import('../screens/recording/RecordingScreen.tsx'));
+const CompareScreen = lazy(() => import('../screens/recording/CompareScreen.tsx'));
 const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen.tsx'));
 
 function Screen({ place }: { place: Place }) {
@@ -23,6 +26,21 @@ function Screen({ place }: { place: Place }) {
       return <SentScreen key={place.reportId} reportId={place.reportId} />;
     case 'reports':
       return <ReportsScreen key={place.reportId ?? ''} reportId={place.reportId} />;
+    case 'recordings':
+      return <RecordingsScreen draftId={place.draftId} />;
+    case 'recording':
+      return (
+        <RecordingScreen key={place.recordingId} recordingId={place.recordingId} draftId={place.draftId} />
+      );
+    case 'compare':
+      return (
+        <CompareScreen
+          key={`${place.good} ${place.bad}`}
+          good={place.good}
+          bad={place.bad}
+          draftId={place.draftId}
+        />
+      );
     case 'settings':
       return <SettingsScreen />;
   }

@@ -9,5 +9,9 @@ export const draftPictureUrl = (draftId: string, attachmentId: string): string =
 export const ticketPictureUrl = (ticketId: string, attachmentId: string): string =>
   `/evidence/ticket/${ticketId}/${attachmentId}`;
 
+/** The same for a recorded step. */
+export const recordingPictureUrl = (recordingId: string, pictureId: string): string =>
+  `/evidence/recording/${recordingId}/${pictureId}`;
+
 /** What the window can show as a picture; anything else is named as a file. */
 export const isPicture = (mediaType: string): boolean => /^image\/(png|jpeg|gif|webp|bmp)$/.test(mediaType);

@@ -54,7 +54,7 @@ export interface EvidenceFile {
 
 /** Finds an attachment; null when there is none. */
 export type LocateEvidence = (
-  kind: 'draft' | 'ticket',
+  kind: 'draft' | 'ticket' | 'recording',
   ownerId: string,
   attachmentId: string,
 ) => Promise<EvidenceFile | null>;
@@ -103,7 +103,7 @@ function passingPicture([, name = '']: string[], passing: PassingPictures): Resp
 
 async function evidence(parts: string[], locate: LocateEvidence): Promise<Response> {
   const [, kind, owner, attachment] = parts;
-  if (kind !== 'draft' && kind !== 'ticket') return refuse(404);
+  if (kind !== 'draft' && kind !== 'ticket' && kind !== 'recording') return refuse(404);
   if (!ulidPattern.test(owner ?? '') || !ulidPattern.test(attachment ?? '')) return refuse(404);
   const found = await locate(kind, String(owner), String(attachment));
   if (found === null || !shownTypes.has(found.mediaType)) return refuse(404);

@@ -1,7 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { Draft, DraftPatch } from '../../../core/ticket/draft.ts';
 import { limits } from '../../../core/ticket/limits.ts';
+import { useGo } from '../../client/location.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { useText } from '../../ui/useText.ts';
 import { ContactField } from './ContactField.tsx';
@@ -32,6 +33,17 @@ function Long(props: { field: LongText; draft: Draft; change: (patch: DraftPatch
 const frequencies = ['once', 'sometimes', 'often', 'always'] as const;
 const hindrances = ['blocked', 'slowed', 'minor'] as const;
 
+/** The way to steps that were recorded. */
+function RecordedSteps({ draftId }: { draftId: string }) {
+  const t = useText();
+  const go = useGo();
+  return (
+    <Button variant="subtle" size="sm" onClick={() => go({ screen: 'recordings', draftId })}>
+      {t('recordings:offer')}
+    </Button>
+  );
+}
+
 /** The fields of one topic. */
 export function TopicField(props: { topic: Topic; draft: Draft; change: (patch: DraftPatch) => void }) {
   const { topic, draft, change } = props;
@@ -41,7 +53,12 @@ export function TopicField(props: { topic: Topic; draft: Draft; change: (patch: 
     case 'tried':
       return <Long field={topic} draft={draft} change={change} />;
     case 'steps':
-      return <Steps steps={draft.steps} onChange={(steps) => change({ steps })} />;
+      return (
+        <>
+          <Steps steps={draft.steps} onChange={(steps) => change({ steps })} />
+          <RecordedSteps draftId={draft.id} />
+        </>
+      );
     case 'expectation':
       return (
         <div className={styles.pair}>

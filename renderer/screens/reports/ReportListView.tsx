@@ -56,6 +56,9 @@ export function ReportListView({ onOpen }: { onOpen: (id: string) => void }) {
             <Button size="sm" variant="default" loading={carried.opening} onClick={carried.open}>
               {t('handover:open')}
             </Button>
+            <Button size="sm" variant="default" onClick={() => go({ screen: 'recordings' })}>
+              {t('recordings:offer')}
+            </Button>
             <Button size="sm" loading={fresh.opening} onClick={fresh.open}>
               {t('app:newReport')}
             </Button>

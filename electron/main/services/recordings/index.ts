@@ -88,6 +88,20 @@ export class Recordings {
     }));
   }
 
+  /** The copy of a sent report is gone: so are the recordings that only it took over. Others stay, whatever their age. */
+  async reportGone(draftId: string): Promise<void> {
+    const { recordings } = await this.#world.store.list();
+    for (const { head } of recordings) {
+      if (head.usedIn?.includes(draftId) !== true) continue;
+      const usedIn = head.usedIn.filter((one) => one !== draftId);
+      const outcome =
+        usedIn.length === 0
+          ? await this.remove(head.id)
+          : await this.#changeHead(head.id, (now) => ({ ...now, usedIn }));
+      if (!outcome.ok) this.#world.logger.warn('a used recording stays for now', { id: head.id });
+    }
+  }
+
   /** Refused while it is being recorded: the next step would have no place. */
   async remove(id: string): Stored<void> {
     if (this.#world.running() === id) return fail({ kind: 'other', detail: 'it is being recorded' });
