@@ -9,12 +9,14 @@ import handover from './en/handover.json';
 import machine from './en/machine.json';
 import markup from './en/markup.json';
 import policy from './en/policy.json';
+import reading from './en/reading.json';
 import recordings from './en/recordings.json';
 import recording from './en/recording.json';
 import report from './en/report.json';
 import secrets from './en/secrets.json';
 import settings from './en/settings.json';
 import storage from './en/storage.json';
+import video from './en/video.json';
 import tray from './en/tray.json';
 
 /** English, complete: the language that every other one is held against. */
@@ -30,6 +32,7 @@ const en = {
   machine,
   markup,
   policy,
+  reading,
   recordings,
   recording,
   report,
@@ -37,6 +40,7 @@ const en = {
   settings,
   storage,
   tray,
+  video,
 };
 
 /** Every language the app speaks, by BCP 47 code. */

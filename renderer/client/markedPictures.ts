@@ -26,11 +26,12 @@ class MarkedPicture {
   readonly #draftId: string;
   /** The picture as it is now: its file is another one after each marking. */
   #attachment: DraftAttachment;
-  #declined: readonly string[] = [];
+  #declined: readonly string[];
 
   constructor(draftId: string, attachment: DraftAttachment) {
     this.#draftId = draftId;
     this.#attachment = attachment;
+    this.#declined = attachment.declined ?? [];
     this.autosave = new Autosave({
       ...quiet,
       save: ({ work }) => this.#save(work),
@@ -41,12 +42,15 @@ class MarkedPicture {
     });
   }
 
-  /** Suggestions that were declined, by id: asked about again when the app has started anew, never dropped. */
+  /** Suggestions that were declined, by id; kept with the picture until the report is sent. */
   get declined(): readonly string[] {
     return this.#declined;
   }
   decline(ids: readonly string[]): void {
     this.#declined = ids;
+    const picture = { draftId: this.#draftId, attachmentId: pictureKey(this.#attachment) };
+    // What the disk refuses is only asked about again.
+    void api.declineSuggestions({ ...picture, ids: [...ids] });
   }
 
   /** The draft has the picture in this form now. */

@@ -10,6 +10,7 @@ import { Card } from '../../ui/Page.tsx';
 import { TicketView } from '../../ui/TicketView.tsx';
 import { useLanguage, useText } from '../../ui/useText.ts';
 import { ExactPart } from './ExactPart.tsx';
+import { PrivatePlaces } from './PrivatePlaces.tsx';
 import styles from './PreviewScreen.module.css';
 
 function TooLarge(props: { preview: Preview; onLeaveOut: (attachmentId: string) => Promise<void> }) {
@@ -76,14 +77,16 @@ export function PreviewBody(props: {
   draftId: string;
   preview: Preview;
   onLeaveOut: (attachmentId: string) => Promise<void>;
+  onBack: () => void;
 }) {
-  const { draftId, preview, onLeaveOut } = props;
+  const { draftId, preview, onLeaveOut, onBack } = props;
   const t = useText();
   const { desk } = useAppDescription();
   const language = useLanguage();
   return (
     <>
       <TooLarge preview={preview} onLeaveOut={onLeaveOut} />
+      <PrivatePlaces draftId={draftId} attachments={preview.ticket.attachments} onBack={onBack} />
       <Card label={t('app:preview.title')}>
         <Tabs defaultValue="read" keepMounted={false}>
           <Tabs.List>

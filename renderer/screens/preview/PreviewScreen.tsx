@@ -107,7 +107,7 @@ export default function PreviewScreen({ draftId }: { draftId: string }) {
       </div>
       {load.kind === 'composing' && <Working label={t('app:preview.composing')} />}
       {load.kind === 'ready' && (
-        <PreviewBody draftId={draftId} preview={load.preview} onLeaveOut={leaveOut} />
+        <PreviewBody draftId={draftId} preview={load.preview} onLeaveOut={leaveOut} onBack={back} />
       )}
     </Page>
   );

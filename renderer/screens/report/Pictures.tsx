@@ -4,11 +4,15 @@ import { useEffect, useState } from 'react';
 import type { EvidenceView } from '../../../core/contract/views.ts';
 import { keepOnly, pictureKey } from '../../client/markedPictures.ts';
 import { draftPictureUrl, isPicture } from '../../client/urls.ts';
+import { usePictureTexts } from '../../client/usePictureTexts.ts';
 import { formatBytes } from '../../../core/evidence/format.ts';
 import { useLanguage, useText } from '../../ui/useText.ts';
+import { CaptureChoices } from './CaptureChoices.tsx';
 import { CaptureProblem } from './CaptureProblem.tsx';
 import { MarkPicture } from './MarkPicture.tsx';
 import { usePictureName } from './pictureName.ts';
+import { PictureNotes } from './PictureNotes.tsx';
+import { PictureTexts, type MessageField } from './PictureTexts.tsx';
 import { PictureTools } from './PictureTools.tsx';
 import { Thumbnails } from './Thumbnails.tsx';
 import type { EvidenceActions } from './useEvidence.ts';
@@ -22,12 +26,15 @@ export function Pictures(props: {
   actions: EvidenceActions;
   adding: boolean;
   onPick: () => void;
+  /** Where the error message that a picture shows may be copied to. */
+  messageField: MessageField;
 }) {
-  const { evidence, actions, adding, onPick } = props;
+  const { evidence, actions, adding, onPick, messageField } = props;
   const t = useText();
   const language = useLanguage();
   const pictures = evidence.attachments.filter(({ mediaType }) => isPicture(mediaType));
   const nameOf = usePictureName(pictures);
+  const texts = usePictureTexts(evidence.draftId, pictures);
   const [chosen, setChosen] = useState<string | null>(null);
   const [marked, setMarked] = useState<string | null>(null);
   const shown = pictures.find((picture) => pictureKey(picture) === chosen) ?? pictures[0];
@@ -92,12 +99,20 @@ export function Pictures(props: {
           </div>
         </>
       )}
+      {!capturing && shown !== undefined && <PictureNotes evidence={evidence} shown={pictureKey(shown)} />}
       {(capturing || shown !== undefined) && (
         <PictureTools
           capturing={capturing}
           adding={adding}
           onRetake={actions.retake}
           onPick={onPick}
+          choices={
+            <CaptureChoices
+              draftId={evidence.draftId}
+              disabled={capturing}
+              onTaken={(picture) => setChosen(pictureKey(picture))}
+            />
+          }
           thumbnails={
             pictures.length > 1 &&
             shown !== undefined && (
@@ -112,11 +127,13 @@ export function Pictures(props: {
           }
         />
       )}
+      <PictureTexts pictures={pictures} texts={texts} onLook={setMarked} field={messageField} />
       {marking !== undefined && (
         <MarkPicture
           draftId={evidence.draftId}
           attachment={marking}
           name={nameOf(marking)}
+          text={texts.get(pictureKey(marking))}
           onClose={() => setMarked(null)}
         />
       )}

@@ -20,6 +20,7 @@ import { Machine } from './Machine.tsx';
 import { More } from './More.tsx';
 import { NotOpen } from './NotOpen.tsx';
 import { Pictures } from './Pictures.tsx';
+import { RecordSteps } from './RecordSteps.tsx';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import { SizeMeter } from './SizeMeter.tsx';
 import { useAddedFiles } from './useAddedFiles.ts';
@@ -91,7 +92,13 @@ function ReportForm({ open }: { open: OpenDraft }) {
         </>
       }
     >
-      <Pictures evidence={evidence} actions={actions} adding={files.adding} onPick={files.pick} />
+      <Pictures
+        evidence={evidence}
+        actions={actions}
+        adding={files.adding}
+        onPick={files.pick}
+        messageField={{ value: draft.actual, onChange: (actual) => change({ actual }) }}
+      />
       <Files draftId={draft.id} attachments={evidence.attachments} actions={actions} />
       <SizeMeter attachments={evidence.attachments} actions={actions} />
       <div className={styles.troubles}>
@@ -123,6 +130,7 @@ function ReportForm({ open }: { open: OpenDraft }) {
         }}
         onBlur={() => void flush()}
       />
+      <RecordSteps draftId={draft.id} flush={flush} />
       <More draft={draft} change={change} />
       <Machine
         evidence={evidence}

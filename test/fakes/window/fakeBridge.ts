@@ -1,3 +1,4 @@
+import type { CallResponse } from '../../../core/contract/calls.ts';
 import type {
   AppDescription,
   DeskCheckView,
@@ -21,6 +22,8 @@ export interface FakeBridgeOptions {
   saveFailure?: 'diskFull';
   /** The preview's answer never comes. */
   composingForever?: boolean;
+  /** What every picture says; otherwise nothing of interest. */
+  pictureText?: CallResponse<'readPicture'>;
 }
 
 /**
@@ -52,6 +55,7 @@ export function installFakeBridge(options: FakeBridgeOptions): void {
     }),
     addPastedFile: () => ({ added: [], refused: [] }),
     takePictures: ({ draftId }) => find(draftId ?? '')?.evidence,
+    readPicture: () => options.pictureText ?? { kind: 'read', suggestions: [], errorMessage: null },
     listLogs: () => ({ sources: [], dumps: [] }),
     gatherMachine: ({ draftId }) => find(draftId ?? '')?.evidence,
     markPicture: ({ draftId, attachmentId, marks }) => {
