@@ -5,7 +5,7 @@ import type { PictureStudio } from '../../core/ports/pictures.ts';
 import type { NewAttachment } from '../../core/ports/stores.ts';
 import type { DraftAttachment } from '../../core/ticket/draft.ts';
 import { FileDraftStore } from '../../electron/adapters/files/draftStore.ts';
-import { FileTicketStore } from '../../electron/adapters/files/ticketStore.ts';
+import { FileTicketStore, type StoreOptions } from '../../electron/adapters/files/ticketStore.ts';
 import { redactionCheck } from '../../electron/adapters/pictures/checkRedaction.ts';
 import { Drafts } from '../../electron/main/services/drafts.ts';
 import { Markup } from '../../electron/main/services/markup/index.ts';
@@ -25,14 +25,16 @@ export function covering(areas: readonly Area[], crop: Area | null = null): Pict
 }
 
 /** A draft on a real disk, with what marks its pictures, shows and seals it. */
-export function markupHouse(studio: PictureStudio = studioHere()) {
-  const root = temporaryFolder();
+export function markupHouse(
+  studio: PictureStudio = studioHere(),
+  { root = temporaryFolder(), ...disk }: Partial<Pick<StoreOptions, 'root' | 'fs' | 'now'>> = {},
+) {
   const logger = memoryLogger();
   const chance = fixedChance();
   const clock = steppedClock();
-  const store = new FileDraftStore({ root, logger, ulid: () => chance.ulid() });
+  const store = new FileDraftStore({ root, logger, ulid: () => chance.ulid(), ...disk });
   const checkRedaction = redactionCheck(studio, logger);
-  const tickets = new FileTicketStore({ root, logger, checkRedaction });
+  const tickets = new FileTicketStore({ root, logger, checkRedaction, ...disk });
   const drafts = new Drafts(store, clock, chance, () => undefined);
   const markup = new Markup({ drafts, store, studio, logger, clock, chance });
   const desk = new ScriptedDesk();

@@ -45,20 +45,24 @@ function decoded(png: Uint8Array): Uint8Array | null {
   }
 }
 
-/** The kept part, blue first as the encoder wants it; the annotations over the picture, the picture over white. */
+/**
+ * The kept part, blue first as the encoder wants it, which has no use for the fourth byte. The annotations lie over the
+ * picture, the picture over white.
+ */
 function paint(below: Uint8Array, above: Uint8Array | undefined, kept: PixelArea, size: Size): Uint8Array {
   const out = new Uint8Array(kept.width * kept.height * 4);
   let to = 0;
   for (let y = kept.y; y < kept.y + kept.height; y++) {
     let at = (y * size.width + kept.x) * 4;
-    for (let x = 0; x < kept.width; x++, at += 4, to += 4) {
+    for (const end = at + kept.width * 4; at < end; at += 4, to += 4) {
       const paper = below[at + 3] ?? 0;
       const ink = above?.[at + 3] ?? 0;
       for (let colour = 0; colour < 3; colour++) {
-        const under = over(below[at + colour] ?? 0, paper, 255);
-        out[to + 2 - colour] = ink === 0 ? under : over(above?.[at + colour] ?? 0, ink, under);
+        let value = below[at + colour] ?? 0;
+        if (paper < 255) value = over(value, paper, 255);
+        if (ink > 0) value = over(above?.[at + colour] ?? 0, ink, value);
+        out[to + 2 - colour] = value;
       }
-      out[to + 3] = 255;
     }
   }
   return out;
@@ -66,13 +70,17 @@ function paint(below: Uint8Array, above: Uint8Array | undefined, kept: PixelArea
 
 /** One colour laid over another; `alpha` 0 to 255. */
 function over(colour: number, alpha: number, under: number): number {
-  return alpha === 255 ? colour : Math.round((colour * alpha + under * (255 - alpha)) / 255);
+  return Math.round((colour * alpha + under * (255 - alpha)) / 255);
 }
 
 function fill(bgra: Uint8Array, width: number, area: PixelArea): void {
   const [red, green, blue] = coverColor;
   for (let y = area.y; y < area.y + area.height; y++) {
-    let at = (y * width + area.x) * 4;
-    for (let x = 0; x < area.width; x++, at += 4) bgra.set([blue, green, red, 255], at);
+    const start = (y * width + area.x) * 4;
+    for (let at = start; at < start + area.width * 4; at += 4) {
+      bgra[at] = blue;
+      bgra[at + 1] = green;
+      bgra[at + 2] = red;
+    }
   }
 }
