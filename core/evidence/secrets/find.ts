@@ -58,8 +58,10 @@ function applyRule(rule: Rule, text: string, ocr: boolean): Found[] {
     const value = match.groups?.['secret'] ?? match[0];
     const end = match.index + match[0].length;
     const candidate: Candidate = { text, start: end - value.length, end, value, ocr };
-    const span = (rule.accept ?? whole)(candidate);
-    if (span !== null && span.end > span.start) found.push({ ...span, kind: rule.kind });
+    const spans = [(rule.accept ?? whole)(candidate) ?? []].flat();
+    found.push(
+      ...spans.filter((span) => span.end > span.start).map((span) => ({ ...span, kind: rule.kind })),
+    );
   }
   return found;
 }

@@ -28,8 +28,8 @@ export interface Rule {
   numeric?: boolean;
   /** Only for text that was read from a picture. */
   ocrOnly?: boolean;
-  /** Looks closer: where exactly the secret is, or null where it is none. */
-  accept?: (candidate: Candidate) => Span | null;
+  /** Looks closer: where exactly the secret is, or are, or null where there is none. */
+  accept?: (candidate: Candidate) => Span | readonly Span[] | null;
 }
 
 /** The candidate as it is. */

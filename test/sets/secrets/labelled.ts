@@ -37,9 +37,9 @@ export function unmark(marked: string): Labelled {
   return { text, secrets };
 }
 
-/** One half of a language's messages. */
+/** One half of a language's messages. Read from the checkout, because this file may be bundled elsewhere. */
 export function readSet(part: SetPart, language: SetLanguage): Labelled[] {
-  const file = path.join(import.meta.dirname, part, `${language}.jsonl`);
+  const file = path.join('test/sets/secrets', part, `${language}.jsonl`);
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => unmark(Line.parse(JSON.parse(line)).marked));
 }

@@ -10,8 +10,6 @@ await build({
   root,
   logLevel: 'warn',
   ssr: { noExternal: true },
-  // The sets are beside the source and stay there.
-  define: { 'import.meta.dirname': JSON.stringify(path.join(root, 'test/sets/secrets')) },
   build: {
     ssr: true,
     outDir: folder,

@@ -10,7 +10,7 @@ function isPublic([a = 0, b = 0, c = 0, d = 0]: readonly number[]): boolean {
 }
 
 const versionWords =
-  /(?<!\p{L})(?:version|ver\.?|release|build|update|driver|firmware|bios|client|verzi\p{L}{0,2}|zostav\p{L}{0,2}|верси\p{L}{0,2}|сборк\p{L}{0,2}|релиз|драйвер|toleo|เวอร์ชัน|รุ่น|v)[ :=]{0,3}(?:[\p{L}]{1,20} )?$/iu;
+  /(?<!\p{L})(?:version|ver\.?|release|build|update|driver|firmware|bios|client|verzi\p{L}{0,2}|zostav\p{L}{0,2}|верси\p{L}{0,2}|сборк\p{L}{0,2}|релиз|драйвер|toleo|เวอร์ชัน|รุ่น|v)(?!\p{L})[ :=]{0,3}(?:[\p{L}]{1,20} )?$/iu;
 const addressWords =
   /(?:ip|host|addr|server|from|to|via|ping|ssh|telnet|connect|client|remote|dns|gateway|proxy|peer|route|nslookup|tracert|adres|server|сервер|адрес|хост|seva|anwani|เซิร์ฟเวอร์|ที่อยู่|ไอพี|[@[(=/])[\p{L}:=.' -]{0,14}$/iu;
 

@@ -1,53 +1,46 @@
 import type { Candidate, Rule, Span } from '../rule.ts';
-import { readValue, type Spoken } from '../spoken/reader.ts';
-import { isState } from '../spoken/words.ts';
-import { isStandIn, looksSecret } from '../value.ts';
+import { isCode, isPassword, type Script } from '../spoken/judge.ts';
+import { readValue } from '../spoken/reader.ts';
+import { looksSecret } from '../value.ts';
 
-/** Where a sentence ends or turns: a plain word before it may be a password ("my password is sunshine, but…"). */
-const clauseEnd =
-  /^\s{0,2}(?:$|["')\]]?[,.;!?)\r\n]|(?:and|but|yet|still|a|ale|no|lebo|и|но|а|lakini|na|ila)\s|[\u0e00-\u0e7f])/iu;
-const foreignToSentence = /^[\x21-\x7e]+$/;
-
-/** Whether what stands behind "password" is one. */
-function isPassword({ value, said, quoted, after }: Spoken, script: Script): boolean {
-  if (isStandIn(value) || value.length > 64) return false;
-  if (quoted)
-    return said === 'nothing' ? looksSecret(value.replace(/ /g, '')) : !isState(value) || looksSecret(value);
-  if (/^[^\p{L}\d]*$/u.test(value) && value.length < 6) return false;
-  switch (said) {
-    case 'sign':
-      return value.length > 1 && !isState(value) && !/^0x/i.test(value);
-    case 'word':
-      if (looksSecret(value) || /^\d{4,12}$/.test(value)) return true;
-      if (value.length < 4 || isState(value) || !/^[\p{L}\p{M}_.!-]{4,40}$/u.test(value)) return false;
-      // Latin letters in the midst of Cyrillic or Thai were typed somewhere.
-      return clauseEnd.test(after) && (script === 'latin' || foreignToSentence.test(value));
-    case 'nothing':
-      return looksSecret(value) || (script === 'thai' && /^(?=.*\d)[a-z0-9]{4}$/i.test(value));
-  }
-}
-
-/** Figures of a PIN or of a code that was sent; two groups of three are one. */
-function isCode(spoken: Spoken): boolean {
-  if (spoken.quoted ? /^\d[\d -]{2,10}$/.test(spoken.value) : /^\d{4,8}$/.test(spoken.value)) return true;
-  return looksSecret(spoken.value);
-}
-
-type Script = 'latin' | 'cyrillic' | 'thai';
+/** What tells that a second password may follow: "changed it from x to y". */
+const change =
+  /chang|from|old|new|previous|reset|zmen|pôvod|star[éáý]|nov[éáý]|смен|помен|измен|стар|нов|badili|zamani|mpya|เปลี่ยน|เดิม|ใหม่|เก่า/iu;
 
 const password =
   (script: Script) =>
-  ({ text, end }: Candidate): Span | null =>
-    readValue(text, end, (spoken) => isPassword(spoken, script));
+  ({ text, start, end }: Candidate): readonly Span[] | null => {
+    const first = readValue(text, end, (spoken) => isPassword(spoken, script));
+    if (first === null) return null;
+    const second = readValue(text, first.end, ({ value }) => looksSecret(value));
+    const isChange = second !== null && change.test(text.slice(Math.max(0, start - 30), second.start));
+    return isChange ? [first, second] : [first];
+  };
 
 function code({ text, end }: Candidate): Span | null {
-  const span = readValue(text, end, (spoken) => isCode(spoken) || /^\d{3}$/.test(spoken.value));
-  if (span === null) return null;
+  const span = readValue(text, end, isCode);
+  if (span === null || !/^\d{3}$/.test(text.slice(span.start, span.end))) return span;
   // "604 218": the other half.
   const half = /^[ -]\d{3}(?!\d)/.exec(text.slice(span.end, span.end + 5));
-  const first = text.slice(span.start, span.end);
-  if (/^\d{3}$/.test(first)) return half === null ? null : { ...span, end: span.end + half[0].length };
-  return span;
+  return half === null ? null : { ...span, end: span.end + half[0].length };
+}
+
+/** What makes a bare "code" one that opens something; an error's or a product's is none. */
+const sent =
+  /sms|text message|texted|messaged|authenticator|two[- ]factor|2fa|mfa|otp|e-?mailed me|sign-?in|смс|сообщени|двухфактор|správ[eay] |ujumbe|ข้อความ|ยืนยัน|เอสเอ็มเอส/iu;
+const otherCode =
+  /(?:error|exit|status|stop|event|http|return|zip|postal|product|source|qr|bar|country|area|chyb\p{L}{1,3}|hlásen\p{L}{1,3}|ошибк\p{L}|kosa|hitilafu)[ -]$/iu;
+
+/** Figures behind a bare word for "code", where something around says that it was sent. */
+function sentCode({ text, start, end }: Candidate): Span | null {
+  if (otherCode.test(text.slice(Math.max(0, start - 16), start))) return null;
+  const span = readValue(text, end, ({ value }) => /^\d{4,8}$/.test(value));
+  return span !== null && sent.test(text.slice(Math.max(0, start - 60), span.end + 40)) ? span : null;
+}
+
+/** Behind a Thai word that means any code: only what no article and no customer is numbered with. */
+function thaiCode({ text, end }: Candidate): Span | null {
+  return readValue(text, end, ({ value }) => looksSecret(value) && /[a-z@#$%!*]/.test(value));
 }
 
 export const passwordRules: readonly Rule[] = [
@@ -65,7 +58,7 @@ export const passwordRules: readonly Rule[] = [
   {
     kind: 'password',
     pattern:
-      /(?<!\p{L})(?:nenosiri|nywila|neno(?: [lz]\p{L}{2,4}){0,2}(?: la)? siri|maneno ya siri|neno la kupita)(?!\p{L})/giu,
+      /(?<!\p{L})(?:nenosiri|nywila|neno(?: [lz]\p{L}{2,4}){0,2}(?: la)? siri|pas[iw]\p{L}{1,3}di|maneno ya siri|neno la kupita)(?!\p{L})/giu,
     accept: password('latin'),
   },
   {
@@ -76,14 +69,25 @@ export const passwordRules: readonly Rule[] = [
   {
     kind: 'password',
     pattern:
-      /(?:รหัสผ่าน|รหัสลับ|รหัสเข้า|พาสเวิร์ด|พาสเวิด|พาสเวิร์ท|พาส(?!ปอร์ต)|รหัส(?= ?(?:ของ)?(?:wi-?fi|ไวไฟ|คือ|[a-z0-9!@#$%*_.]{0,20}[@#$%*!_])))/gi,
+      /(?:รหัสผ่าน|รหัสลับ|รหัสเข้า|พาสเวิร์ด|พาสเวิด|พาสเวิร์ท|พาส(?!ปอร์ต)|รหัส(?= ?(?:ของ)?(?:wi-?fi|ไวไฟ|คือ)))/gi,
     accept: password('thai'),
   },
   {
     kind: 'password',
     pattern:
-      /(?<![\p{L}\d])(?:pin(?:[ -]?(?:code|number|kód\p{L}{0,3}|kod\p{L}{0,3}|yangu|namba))?|passcode|otp|(?:verification|confirmation|security|access|one-time|login|sms|2fa|mfa|authenticator|unlock|door|alarm|recovery|backup) codes?|sms[ -]k[óo]d\p{L}{0,3}|(?:overovac|prístupov|pristupov|bezpečnostn|autorizačn|jednorazov|potvrdzovac)\p{L}{1,3} k[óo]d\p{L}{0,3}|пин(?:-?код\p{L}{0,2})?|(?:смс|sms)-?код\p{L}{0,2}|код\p{L}{0,2} (?:подтверждения|доступа|безопасности|из смс|из sms|входа)|na(?:mba|mbari) ya siri|msimbo wa (?:uthibitisho|siri|kuingia|sms)|รหัส ?(?:pin|พิน|otp|โอทีพี|ยืนยัน|ลับ|ปลดล็อก|เข้าห้อง)|พิน|โอทีพี)(?!\p{L})/giu,
+      /รหัส(?!ผ่าน|ข้อผิดพลาด|ผิดพลาด|สินค้า|ลูกค้า|พนักงาน|ไปรษณีย์|สาขา|อ้างอิง|เอกสาร|งาน|ทรัพย์สิน|ประเทศ|คำสั่ง|ใบ|โครงการ|แผนก|นัก|บริษัท|บัญชี|ตั๋ว|ล็อต|วัสดุ|หน่วย|สถานะ|ตอบ|คูปอง|ส่วนลด|พัสดุ|รุ่น|อุปกรณ์|ครุภัณฑ์)/g,
+    accept: thaiCode,
+  },
+  {
+    kind: 'password',
+    pattern:
+      /(?<![\p{L}\d])(?:pin(?:[ -]?(?:code|number|kód\p{L}{0,3}|kod\p{L}{0,3}|yangu|namba))?|passcode|otp|(?:verification|confirmation|security|access|one-time|login|sms|2fa|mfa|authenticator|unlock|door|gate|entry|alarm|safe|recovery|backup) codes?|sms[ -]k[óo]d\p{L}{0,3}|(?:overovac|prístupov|pristupov|bezpečnostn|autorizačn|jednorazov|potvrdzovac)\p{L}{1,3} k[óo]d\p{L}{0,3}|k[óo]d\p{L}{0,3} (?:od|do|k|ku|na|pre|z|zo|v) (?:brán|dver|alarm|vchod|trezor|budov|sejf|sms|výťah)\p{L}{0,5}|пин(?:-?код\p{L}{0,2})?|(?:смс|sms)-?код\p{L}{0,2}|код\p{L}{0,2} (?:подтверждения|доступа|безопасности|из смс|из sms|входа|(?:от|для|к) (?:домофон|двер|ворот|сейф|сигнализац|подъезд|замк|калитк|ключниц)\p{L}{0,5})|na(?:mba|mbari) ya siri|msimbo wa (?:uthibitisho|siri|kuingia|sms|mlango|geti|kengele|sefu)|รหัส ?(?:pin|พิน|otp|โอทีพี|ยืนยัน|ลับ|ปลดล็อก|เข้าห้อง|ประตู|ล็อกเกอร์|ตู้เซฟ|เซฟ|สัญญาณกันขโมย)|พิน|โอทีพี)(?!\p{L})/giu,
     accept: code,
+  },
+  {
+    kind: 'password',
+    pattern: /(?<![\p{L}\d_-])(?:code|kód\p{L}{0,3}|код\p{L}{0,2}|msimbo)(?![\p{L}\d_-])|รหัส/giu,
+    accept: sentCode,
   },
   {
     // In an address: scheme://user:password@host

@@ -6,22 +6,27 @@ const digitsOf = (value: string): string => value.replace(/\D/g, '');
 const date = /^\(?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)/;
 
 const numberWords =
-  /(?:order|invoice|ticket|tracking|serial|reference|customer|case|objedn\p{L}*|fakt\p{L}*|symbol|zákaz\p{L}*|ičo|dič|zasielk\p{L}*|заказ\p{L}*|сч[её]т\p{L}*|накладн\p{L}*|заявк\p{L}*|инв|oda|ankara|hati|tiketi|ใบสั่งซื้อ|ใบแจ้งหนี้|พัสดุ|(?<!\p{L})(?:no|nr|id|imei|ean|sn|s\/n))(?:[ .:#№]|č\.?|no\.?|namba|number|number is|เลขที่|číslo){0,4}$/iu;
+  /(?:order|invoice|ticket|tracking|serial|reference|customer|case|objedn\p{L}*|fakt\p{L}*|symbol|zákaz\p{L}*|ičo|dič|zasielk\p{L}*|заказ\p{L}*|сч[её]т\p{L}*|накладн\p{L}*|заявк\p{L}*|договор\p{L}*|обращени\p{L}*|тикет\p{L}*|инв|zmluv\p{L}*|contract|employee|asset|oda|agizo|ankara|hati|tiketi|mkataba|stakabadhi|ใบสั่งซื้อ|คำสั่งซื้อ|ออเดอร์|ใบแจ้งหนี้|ใบเสร็จ|ตั๋ว|พัสดุ|พนักงาน|(?<!\p{L})(?:no|nr|id|imei|ean|sn|s\/n))(?:[ .:#№-]|č\.?|no\.?|namba|nambari|number|номер|เลขที่|หมายเลข|číslo|is|je|ni|คือ|bol[ao]?){0,6}$/iu;
 
 const phoneWords =
   /(?:phone|tel(?!\p{L})|telef|mobil|mobile|cell|call (?:me|him|her|us|back)|ring|whatsapp|viber|reach me|fax|zavola|volajte|volať|volat|klap|тел(?!\p{L})|телефон|моб[.:]|мобильн|звони|позвон|вотсап|ватсап|simu|piga|nipigie|โทร|เบอร์|มือถือ)[^\d\n]{0,24}$/iu;
 
+/** The words before say that it numbers an order, a bill or a thing. */
+const isNumbered = ({ text, start }: Candidate): boolean => numberWords.test(before(text, start, 40));
+
 function international(candidate: Candidate): Span | null {
   const count = digitsOf(candidate.value).replace(/^00/, '').length;
-  return count >= 8 && count <= 15 ? whole(candidate) : null;
+  if (count < 8 || count > 15) return null;
+  // An order may begin with two zeros, but not with a plus.
+  return !candidate.value.startsWith('+') && isNumbered(candidate) ? null : whole(candidate);
 }
 
 /** A number that begins with the 0 of calls within a country: nine to eleven digits. */
 function domestic(candidate: Candidate): Span | null {
-  const { value, text, start } = candidate;
+  const { value } = candidate;
   const count = digitsOf(value).length;
   if (count < 9 || count > 11 || date.test(value)) return null;
-  return numberWords.test(before(text, start, 40)) ? null : whole(candidate);
+  return isNumbered(candidate) ? null : whole(candidate);
 }
 
 /** Any number that the words before it make one to call; not an extension, which is the office's own. */
@@ -29,8 +34,7 @@ function announced(candidate: Candidate): Span | null {
   const { value, text, start } = candidate;
   const count = digitsOf(value).length;
   if (count < 6 || count > 15 || date.test(value)) return null;
-  const around = before(text, start, 40);
-  return phoneWords.test(around) && !numberWords.test(around) ? whole(candidate) : null;
+  return phoneWords.test(before(text, start, 40)) && !isNumbered(candidate) ? whole(candidate) : null;
 }
 
 const notDate = (candidate: Candidate): Span | null => (date.test(candidate.value) ? null : whole(candidate));

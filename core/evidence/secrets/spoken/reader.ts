@@ -17,6 +17,9 @@ const farthest = 110;
 const mostWords = 6;
 const space = /[ \t\u200b]/;
 const thai = /[\u0e00-\u0e7f]/;
+/** A comma after which the value is named after all: ", namely x". */
+const explained =
+  /^, ?(?:teda|čiže|to jest|namely|i\.e\.|то есть|т\. ?е\.|а именно|yaani|which is|ktoré je|it is|it was|it's|je to|to je|bolo to|это|ilikuwa|ni) /iu;
 
 /**
  * Reads on from a word like "password" until a value stands there that `accepts` takes: over "for the VPN", over a
@@ -36,7 +39,10 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
   while (at < limit && words <= mostWords) {
     const character = text[at] ?? '';
     if (space.test(character)) at += 1;
-    else if (/[\r\n]/.test(character)) {
+    else if (explained.test(text.slice(at, at + 24))) {
+      at += explained.exec(text.slice(at, at + 24))?.[0].length ?? 1;
+      said = 'word';
+    } else if (/[\r\n]/.test(character)) {
       // A value on the next line: only right behind a sign, and alone on it.
       const line = /^\s{1,8}(\S{4,64})[ \t]{0,4}(?:[\r\n]|$)/.exec(text.slice(at, at + 90));
       if (said !== 'sign' || line?.[1] === undefined) return null;
@@ -48,16 +54,17 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
       said = /[:=>→]/.test(sign) ? 'sign' : said === 'nothing' ? 'word' : said;
       at += sign.length;
     } else if (character === '(' && said === 'nothing') {
-      const close = text.indexOf(')', at);
-      if (close < 0 || close > at + 40) return null;
-      at = close + 1;
+      const close = text.slice(at, at + 40).indexOf(')');
+      if (close < 0) return null;
+      at += close + 1;
     } else {
       const quoted = readQuoted(text, at);
       const span = quoted ?? readWord(text, at);
       const value = text.slice(span.start, span.end);
       const after = text.slice(span.end, span.end + 24);
       if (accepts({ value, said, quoted: quoted !== null, after })) return span;
-      if (value === '' || said === 'sign' || /^[,.;!?)]/.test(after)) return null;
+      if (value === '' || said === 'sign' || /^[.;!?)]/.test(after)) return null;
+      if (after.startsWith(',') && !explained.test(after)) return null;
       const next = passOver(value);
       if (next === null) return null;
       ({ said } = next);
@@ -85,8 +92,9 @@ function readQuoted(text: string, at: number): Span | null {
   if (open === undefined) return null;
   const start = at + open.length;
   const mark = open.startsWith('\\') ? open : open === '\u201e' ? '"' : open;
-  const end = text.indexOf(mark, start);
-  return end > start && end - start <= 64 && !/[\r\n]/.test(text.slice(start, end)) ? { start, end } : null;
+  const length = text.slice(start, start + 64 + mark.length).indexOf(mark);
+  const end = start + length;
+  return length > 0 && !/[\r\n]/.test(text.slice(start, end)) ? { start, end } : null;
 }
 
 /** A run of Thai, or of anything else without a space; marks of the sentence behind it are not of it. */

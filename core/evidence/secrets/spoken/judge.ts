@@ -1,0 +1,46 @@
+import { isStandIn, looksSecret } from '../value.ts';
+import type { Spoken } from './reader.ts';
+import { isState } from './words.ts';
+
+/** What the words around are written in: it decides what a plain word among them may be. */
+export type Script = 'latin' | 'cyrillic' | 'thai';
+
+/** Where a sentence ends or turns: a plain word before it may be a password ("my password is sunshine, but…"). */
+const clauseEnd =
+  /^\s{0,2}(?:$|["')\]]?[,.;!)\r\n]|(?:and|but|yet|still|a|ale|no|lebo|и|но|а|lakini|na|ila)\s|[\u0e00-\u0e7f])/iu;
+const denied = /^ (?:does ?n[o']t|is not|isn't|won't|nefunguje|nejde|nepasuje|не |hai|hali|ไม่)/iu;
+const typedElsewhere = /^[\x21-\x7e]+$/;
+
+const isPlainWord = (value: string): boolean => /^\p{Ll}[\p{Ll}\p{M}]{0,40}$/u.test(value);
+
+/** The passwords that are on every list of the worst ones and look like words. */
+const common = new Set(
+  'qwerty qwertz qwertyuiop asdfgh zxcvbn letmein iloveyou monkey dragon abc123 йцукен'.split(' '),
+);
+
+/** Whether what stands behind "password" is one. */
+export function isPassword({ value, said, quoted, after }: Spoken, script: Script): boolean {
+  if (isStandIn(value) || value.length > 64) return false;
+  if (quoted) {
+    return said === 'nothing' ? looksSecret(value.replace(/ /g, '')) : !isState(value) || looksSecret(value);
+  }
+  if (/^[^\p{L}\d]*$/u.test(value) && value.length < 6) return false;
+  switch (said) {
+    case 'sign':
+      if (value.length < 2 || isState(value) || /^0x/i.test(value)) return false;
+      // "Password: enter it twice" goes on as a sentence.
+      return !isPlainWord(value) || clauseEnd.test(after) || denied.test(after);
+    case 'word':
+      if (looksSecret(value) || /^\d{4,12}$/.test(value)) return true;
+      if (value.length < 4 || isState(value) || !/^[\p{L}\p{M}_.!-]{4,40}$/u.test(value)) return false;
+      // Latin letters in the midst of Cyrillic or Thai were typed somewhere.
+      return clauseEnd.test(after) && (script === 'latin' || typedElsewhere.test(value));
+    case 'nothing':
+      return looksSecret(value) || common.has(value.toLowerCase());
+  }
+}
+
+/** Whether it is a PIN or a code that was sent: three figures may be the first half of it. */
+export function isCode({ value, quoted }: Spoken): boolean {
+  return (quoted ? /^\d[\d -]{2,10}$/ : /^\d{3,8}$/).test(value) || looksSecret(value);
+}
