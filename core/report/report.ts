@@ -26,6 +26,19 @@ const ReportAttachment = z
     width: z.int().positive().optional().describe('Pixels.'),
     height: z.int().positive().optional().describe('Pixels.'),
     display: z.string().optional().describe('The monitor that a picture of the screen shows.'),
+    redaction: z
+      .object({
+        areas: z.array(
+          z
+            .object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
+            .describe('Pixels of this file.'),
+        ),
+        checkedAt: Instant,
+      })
+      .optional()
+      .describe(
+        'Parts of the picture that were covered for good: every pixel of each area is black in this file.',
+      ),
   })
   .describe('Evidence that travels beside the text.');
 

@@ -94,6 +94,9 @@ export function TicketView({
               <img src={pictureUrl(picture.id)} alt={picture.name} />
               <figcaption>
                 {picture.name} · {formatBytes(picture.size, ticket.language)}
+                {picture.redaction !== undefined && (
+                  <> · {t('markup:covered', { count: picture.redaction.areas.length })}</>
+                )}
               </figcaption>
             </figure>
           ))}

@@ -16,9 +16,11 @@ describe('the published schema of reports', () => {
 
   it('describes what leaves', () => {
     const validate = new Ajv2020({ validateFormats: false }).compile(reportJsonSchema() as object);
-    const attachments = [sampleAttachment(1, new Uint8Array(3))];
+    const redaction = { areas: [{ x: 1, y: 2, width: 3, height: 4 }], checkedAt: '2026-03-01T08:00:00.000Z' };
+    const attachments = [{ ...sampleAttachment(1, new Uint8Array(3)), redaction }];
     const report = toReport(sampleTicket(1, { attachments }), plainDescribe, (name) => `attachments/${name}`);
     expect(validate(report) ? [] : validate.errors).toEqual([]);
+    expect(report.attachments[0]?.redaction).toEqual(redaction);
     expect(validate({ ...report, version: 2 })).toBe(false);
   });
 
