@@ -39,7 +39,7 @@ export function nodesOf(mark: Mark, sizes: Sizes): Node[] {
   switch (mark.kind) {
     case 'arrow': {
       const points = [mark.from.x, mark.from.y, mark.to.x, mark.to.y];
-      const head = { pointerLength: sizes.stroke * 3.5, pointerWidth: sizes.stroke * 3.5 };
+      const head = { pointerLength: sizes.stroke * 4, pointerWidth: sizes.stroke * 4 };
       const [below, above] = outlined('Arrow', { points, ...head }, fill, halo, sizes);
       return [filled(below, halo), filled(above, fill)];
     }

@@ -13,11 +13,11 @@ export interface Sizes {
 
 /**
  * Sizes that grow with the picture: help desks show a screenshot 600 to 800 pixels wide, and an arrow or a word on
- * it should still be seen then. For 1920 × 1080: strokes of 6, letters of 40 pixels.
+ * it should still be seen then. For 1920 × 1080: strokes of 8, letters of 48 pixels.
  */
 export function sizesFor({ width, height }: Size): Sizes {
   const long = Math.max(width, height);
-  const stroke = Math.max(3, Math.round(long / 320));
-  const text = Math.max(18, Math.round(long / 48));
-  return { stroke, halo: Math.max(1.5, stroke * 0.4), text, marker: Math.round(text * 0.75) };
+  const stroke = Math.max(3, Math.round(long / 240));
+  const text = Math.max(16, Math.round(long / 40));
+  return { stroke, halo: Math.max(1.5, stroke * 0.4), text, marker: Math.round(text * 0.7) };
 }
