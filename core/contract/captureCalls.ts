@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { screenAccesses } from '../ports/capture.ts';
 import { Ulid } from '../ticket/attachment.ts';
 import { CaptureFailureView, EvidenceView } from './views.ts';
 
@@ -20,7 +21,7 @@ const picture = z.string().nullable();
 /** The displays and windows there are now. `picture`: where a small one is shown from, until the next list is asked for. */
 const CaptureTargets = z.strictObject({
   /** How the system stands to pictures; words in `capture:access.*`. */
-  access: z.enum(['free', 'ask', 'portal', 'denied']),
+  access: z.enum(screenAccesses),
   displays: z.array(
     z.strictObject({
       id: z.string(),

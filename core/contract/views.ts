@@ -5,7 +5,7 @@ import { Failure } from '../outbox/failure.ts';
 import { ReportSummary } from '../outbox/summary.ts';
 import { deskKinds } from '../policy/desks/index.ts';
 import { settingKeys, type SettingKey } from '../policy/schema.ts';
-import { captureProblems, pictureDoubts } from '../ports/capture.ts';
+import { captureProblems, pictureDoubts, screenAccesses } from '../ports/capture.ts';
 import { secretNames } from '../ports/world.ts';
 import { Ulid } from '../ticket/attachment.ts';
 import { Draft, DraftAttachment } from '../ticket/draft.ts';
@@ -86,6 +86,8 @@ export const AppDescription = z.strictObject({
   shortcut: z.string(),
   categories: z.array(CategoryView),
   online: z.boolean(),
+  /** How the system stands to pictures of the screen: it asks first, or it forbids them. */
+  screenAccess: z.enum(screenAccesses),
   desk: z.strictObject({
     kind: z.enum(deskKinds),
     name: z.string(),

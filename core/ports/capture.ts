@@ -22,6 +22,13 @@ export interface DisplayPlace extends DisplayInfo {
   y: number;
 }
 
+/**
+ * How the system stands to pictures of the screen. `ask`: macOS asks the person at the first picture. `portal`:
+ * Wayland asks each time what may be shared. `denied`: only the person or IT can change it, in the system's settings.
+ */
+export const screenAccesses = ['free', 'ask', 'portal', 'denied'] as const;
+export type ScreenAccess = (typeof screenAccesses)[number];
+
 /** What looks wrong in a picture that is used all the same, because nothing better was to be had (`capture:doubt.*`). */
 export const pictureDoubts = ['plain', 'partlyBlack', 'enlarged', 'sameTwice', 'windowsMissing'] as const;
 export type PictureDoubt = (typeof pictureDoubts)[number];
@@ -74,7 +81,7 @@ export interface FrozenDisplay {
   display: DisplayPlace;
   engine: string;
   doubt?: PictureDoubt;
-  pixels(): Promise<Pixels>;
+  pixels: () => Promise<Pixels>;
 }
 
 /** Every display that could be frozen, and what went wrong on the way. */

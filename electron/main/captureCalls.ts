@@ -1,11 +1,11 @@
-import { BrowserWindow, desktopCapturer, screen, shell, systemPreferences } from 'electron';
-import { screenAccess } from '../adapters/capture/access.ts';
+import { BrowserWindow, desktopCapturer, screen, shell } from 'electron';
 import { electronDisplays } from '../adapters/capture/displays.ts';
 import { isWayland } from '../adapters/capture/engine.ts';
 import { desktopWindowsOf } from '../adapters/windows/index.ts';
 import type { DesktopWindow } from '../../core/ports/windows.ts';
 import type { Handlers } from '../ipc/handle.ts';
 import type { House } from './house.ts';
+import { screenAccessNow } from './screenAccessNow.ts';
 import { captureTargets } from './services/capture/captureTargets.ts';
 import { ChosenPictures, type ChosenWorld } from './services/capture/chosenPictures.ts';
 import { shootWindow } from './services/capture/windowShots.ts';
@@ -59,7 +59,7 @@ export function captureCalls(
       overScreen.pictures.forget(shown);
       shown = [];
       return captureTargets({
-        access: () => screenAccess(process.platform, wayland, systemPreferences),
+        access: () => screenAccessNow(),
         displays,
         windows,
         desktopCapturer,

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { AppDescription, Location, Notice } from '../../core/contract/views.ts';
 import { categoryViews } from './categories.ts';
 import type { House } from './house.ts';
+import { screenAccessNow } from './screenAccessNow.ts';
 
 /** What the window is told about the app, the policy and the desk. */
 export function describeApp(house: House, location: Location, further: readonly Notice[]): AppDescription {
@@ -20,6 +21,7 @@ export function describeApp(house: House, location: Location, further: readonly 
     allFields: settings.allFields,
     shortcut: settings.shortcut,
     categories: categoryViews(settings.categories, house.ground.language()),
+    screenAccess: screenAccessNow(),
     online: house.ground.network.online(),
     desk: {
       kind: settings.helpDesk.kind,

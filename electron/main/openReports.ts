@@ -5,6 +5,7 @@ import type { StorageFailure } from '../../core/ports/stores.ts';
 import type { Result } from '../../core/result.ts';
 import type { Draft, DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import type { House } from './house.ts';
+import { beginsWithPicture } from './screenAccessNow.ts';
 import type { MainWindow } from './windows/mainWindow.ts';
 
 /** Pictures on their way. */
@@ -36,7 +37,7 @@ export class OpenReports {
     prefill: Partial<DraftFields>,
   ): { opening: Promise<Location>; made: Promise<() => void> } {
     const { evidence, ground } = this.#house;
-    const { pictures, frozen } = ground.policy.settings().takePicture ? this.#beginPictures() : noPictures;
+    const { pictures, frozen } = beginsWithPicture(ground) ? this.#beginPictures() : noPictures;
     const draft = this.#house.openNew(source, prefill);
     const opening = draft.then((made): Location =>
       made.ok ? { screen: 'report', draftId: made.value.id } : { screen: 'reports' },
@@ -84,7 +85,7 @@ export class OpenReports {
     void this.#leaveDraftFor(opened.value.id);
     this.#window.moved({ screen: 'report', draftId: opened.value.id });
     if (id === undefined) {
-      if (ground.policy.settings().takePicture) {
+      if (beginsWithPicture(ground)) {
         void evidence
           .retake(opened.value.id, false)
           .catch((error: unknown) => ground.logger.error('pictures', error));

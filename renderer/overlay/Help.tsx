@@ -17,7 +17,7 @@ export function Help({ chosen }: { chosen: { width: number; height: number } | n
       </p>
       <button type="button" className="button" onClick={() => act({ kind: 'cancel' })}>
         {t('capture:region.cancel')}
-        <kbd>Esc</kbd>
+        <kbd>{t('capture:region.escape')}</kbd>
       </button>
       <button
         type="button"
@@ -26,7 +26,7 @@ export function Help({ chosen }: { chosen: { width: number; height: number } | n
         onClick={() => act({ kind: 'take' })}
       >
         {t('capture:region.take')}
-        <kbd>↵</kbd>
+        <kbd>{t('capture:region.enter')}</kbd>
       </button>
     </div>
   );

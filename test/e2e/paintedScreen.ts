@@ -30,7 +30,8 @@ export async function startPaintedScreen(width = 1280, height = 800): Promise<Pa
   await paintGround(env, width, height);
   return {
     env,
-    input: async (...args) => void (await run('xdotool', args.map(String), { env: { ...process.env, ...env } })),
+    input: async (...args) =>
+      void (await run('xdotool', args.map(String), { env: { ...process.env, ...env } })),
     now: async () => {
       const options = { env: { ...process.env, ...env }, maxBuffer: 2 ** 28, encoding: 'buffer' } as const;
       return PNG.sync.read((await run('import', ['-silent', '-window', 'root', 'png:-'], options)).stdout);

@@ -1,10 +1,5 @@
 import type { DesktopCapturer, SystemPreferences } from 'electron';
-
-/**
- * How the system stands to pictures of the screen. `ask`: macOS asks the person at the first picture. `portal`:
- * Wayland asks each time what may be shared. `denied`: only the person or IT can change it, in the system's settings.
- */
-export type ScreenAccess = 'free' | 'ask' | 'portal' | 'denied';
+import type { ScreenAccess } from '../../../core/ports/capture.ts';
 
 /** What the system says now. Usable once the app is ready. */
 export function screenAccess(

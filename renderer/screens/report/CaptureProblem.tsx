@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconCamera, IconPaperclip, IconPhoto } from '@tabler/icons-react';
 import type { EvidenceView } from '../../../core/contract/views.ts';
+import { useAppDescription } from '../../client/appDescription.ts';
 import { useText } from '../../ui/useText.ts';
+import { ScreenAccess } from './ScreenAccess.tsx';
 import styles from './Pictures.module.css';
 
 const icon = { size: '1.125rem', stroke: 1.8, 'aria-hidden': true } as const;
@@ -13,12 +15,9 @@ export function CaptureProblem(props: {
   onPick: () => void;
 }) {
   const t = useText();
+  const { screenAccess } = useAppDescription();
   const problems = [...new Set(props.failures.map(({ problem }) => problem))];
-  const advice = problems.includes('denied')
-    ? 'denied'
-    : problems.includes('missingTool')
-      ? 'missingTool'
-      : 'paste';
+  const advice = problems.includes('missingTool') ? 'missingTool' : 'paste';
   return (
     <div className={styles.problem} role="status">
       <IconPhoto size="2.25rem" stroke={1.4} color="var(--ink-soft)" aria-hidden="true" />
@@ -30,7 +29,8 @@ export function CaptureProblem(props: {
           {t(`capture:problem.${problem}`)}
         </p>
       ))}
-      <p className={styles.problemText}>{t(`capture:advice.${advice}`)}</p>
+      <ScreenAccess access={screenAccess} />
+      {screenAccess !== 'denied' && <p className={styles.problemText}>{t(`capture:advice.${advice}`)}</p>}
       <div className={styles.problemTools}>
         <Button variant="default" size="sm" leftSection={<IconCamera {...icon} />} onClick={props.onRetake}>
           {problems.length === 0 ? t('app:pictures.take') : t('app:pictures.retry')}

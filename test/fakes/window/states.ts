@@ -21,6 +21,7 @@ export function appDescription(change: Partial<AppDescription> = {}): AppDescrip
     accentColor: '#2563a8',
     theme: 'system',
     allFields: false,
+    screenAccess: 'free',
     shortcut: 'Control+Shift+F9',
     categories: [
       category('computer', 'Computer or phone'),
