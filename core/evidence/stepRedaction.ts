@@ -15,8 +15,9 @@ export function stepsAlike(
   areas: readonly Area[],
 ): RecordedStep[] {
   const source = steps.find(({ id }) => id === from);
-  if (source?.picture == null) return [];
-  const { width, height } = source.picture;
+  const shown = source?.picture ?? null;
+  if (source === undefined || shown === null) return [];
+  const { width, height } = shown;
   return steps.filter(
     (step) =>
       step.picture !== null &&

@@ -9,6 +9,7 @@ import {
   Paragraph,
   TextRun,
   type IParagraphOptions,
+  type IRunOptions,
 } from 'docx';
 import type {
   ExportedPicture,
@@ -81,7 +82,7 @@ function wordDocument(recording: ExportedRecording): Document {
           ...facts.map(
             ({ label, value }) =>
               new Paragraph({
-                children: [new TextRun({ text: inXml(`${label}: `), bold: true }), ...words(value)],
+                children: [run({ text: inXml(`${label}: `), bold: true }), ...words(value)],
               }),
           ),
           ...gaps.map((gap) => new Paragraph({ children: words(gap) })),
@@ -111,7 +112,7 @@ function stepParagraphs(step: ExportedStep, wrongWords: string): Paragraph[] {
           new Paragraph({
             ...under,
             keepNext: picture !== null,
-            children: [new TextRun({ text: inXml(wrongWords), bold: true, color: 'A8361C' })],
+            children: [run({ text: inXml(wrongWords), bold: true, color: 'A8361C' })],
           }),
         ]
       : []),
@@ -122,7 +123,8 @@ function stepParagraphs(step: ExportedStep, wrongWords: string): Paragraph[] {
   ];
 }
 
-const words = (text: string, bold = false): TextRun[] => [new TextRun({ text: inXml(text), bold })];
+const run = (options: IRunOptions): TextRun => new TextRun(options);
+const words = (text: string, bold = false): TextRun[] => [run({ text: inXml(text), bold })];
 
 function image(picture: ExportedPicture, number: number): ImageRun {
   const scale = Math.min(1, room.width / picture.width, room.height / picture.height);

@@ -7,7 +7,7 @@ export function pushed(fill: (write: WriteBytes) => Promise<void>): AsyncIterabl
   const write: WriteBytes = (bytes) =>
     new Promise((resolve, reject) => {
       pipe.write(bytes, (error) => {
-        if (error == null) resolve();
+        if (error === null || error === undefined) resolve();
         else reject(error);
       });
     });

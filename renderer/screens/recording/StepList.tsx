@@ -89,7 +89,7 @@ export function StepList(props: {
       <span className={styles.said} aria-live="polite">
         {said}
       </span>
-      {marked?.picture != null && (
+      {marked !== undefined && marked.picture !== null && (
         <MarkStep
           key={marked.id}
           recordingId={recordingId}

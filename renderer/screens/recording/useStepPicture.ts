@@ -20,7 +20,7 @@ const quiet = { delay: 700, longest: 5000 };
 /** One picture that is marked: it outlives the editor, so that what the disk refused is tried again. */
 class MarkedStep {
   readonly autosave: Autosave<{ work: Work }, StorageFailure>;
-  onChanged: (steps: readonly RecordedStep[]) => void = () => undefined;
+  #onChanged: (steps: readonly RecordedStep[]) => void = () => undefined;
 
   constructor(id: string, stepId: string) {
     this.autosave = new Autosave({
@@ -33,7 +33,7 @@ class MarkedStep {
           overlay: await work.overlay(),
         });
         if (outcome.kind === 'notDone') return outcome;
-        this.onChanged(outcome.steps);
+        this.#onChanged(outcome.steps);
         return { kind: 'done' };
       },
       unexpected: (error) => ({
@@ -41,6 +41,11 @@ class MarkedStep {
         detail: error instanceof Error ? error.message : String(error),
       }),
     });
+  }
+
+  /** Who hears of the step as it is after a saving: the list that shows it now. */
+  follow(onChanged: (steps: readonly RecordedStep[]) => void): void {
+    this.#onChanged = onChanged;
   }
 }
 
@@ -69,7 +74,7 @@ export function useStepPicture(
   const [one] = useState(() => markedStep(recordingId, step.id));
   const { autosave } = one;
   useEffect(() => {
-    one.onChanged = onChanged;
+    one.follow(onChanged);
   }, [one, onChanged]);
   const [declined, setDeclined] = useState<readonly string[]>([]);
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
