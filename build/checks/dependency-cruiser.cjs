@@ -11,7 +11,7 @@ const windowLibraries = [
   '@tabler',
   'konva',
 ];
-const machineLibraries = ['systeminformation', 'screenshot-desktop'];
+const machineLibraries = ['systeminformation', 'screenshot-desktop', 'uiohook-napi'];
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const forbidden = [

@@ -33,8 +33,8 @@ export function packagingConfig({ runtime, testVersion, inspectable = false } = 
     copyright: 'The Handraise project, MIT licence',
     directories: { output: 'dist', buildResources: 'build/packaging' },
     files: ['out/{main,preload,renderer,ocr}/**/*', '!**/*.map', 'package.json', ...leftOutOfTesseract],
-    // It compiles and starts helper programs, which cannot be run from inside an archive.
-    asarUnpack: ['node_modules/screenshot-desktop/**'],
+    // They start helper programs or load native code, which cannot be done from inside an archive.
+    asarUnpack: ['node_modules/screenshot-desktop/**', 'node_modules/uiohook-napi/**'],
     asar: true,
     extraResources: [
       // The window's and the tray's; the largest is for macOS's and Windows' installers only.

@@ -5,11 +5,16 @@ import react from '@vitejs/plugin-react';
 /** The oldest runtime that has to run what we build: the one that the tests fall back to (Electron 33). */
 const targets = { node: 'node20.18', chrome: 'chrome130' };
 
-/** Stay in node_modules: `screenshot-desktop` starts files beside it, `systeminformation` is loaded by workers only. */
+/**
+ * Stay in node_modules: `screenshot-desktop` starts files beside it, `uiohook-napi` has a native part beside it,
+ * `systeminformation` is loaded by workers only, `x11` finds its extensions by name while it runs.
+ */
 const external = [
   'electron',
   'screenshot-desktop',
   'systeminformation',
+  'uiohook-napi',
+  'x11',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ];
@@ -64,14 +69,14 @@ export function mainConfig(root, workers) {
 
 /** The preload scripts of the window and of what lies over the screen. Each is one file: a sandboxed one cannot require others. */
 export function preloadConfigs(root) {
-  return ['index', 'overlay'].map((name) =>
+  return ['index', 'overlay', 'bar', 'video'].map((name) =>
     nodePart(root, 'preload', { [name]: path.join(root, `electron/preload/${name}.ts`) }),
   );
 }
 
 /** The page of the window, and the one that lies over the screen; built apart, so that neither waits for the other's code. */
 export function rendererConfigs(root) {
-  return ['index', 'overlay'].map((page) => pageConfig(root, page));
+  return ['index', 'overlay', 'bar', 'video'].map((page) => pageConfig(root, page));
 }
 
 function pageConfig(root, page) {

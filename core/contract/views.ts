@@ -38,6 +38,9 @@ export const CategoryView: z.ZodType<CategoryView> = z.strictObject({
 export const Location = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('report'), draftId: Ulid }),
   z.strictObject({ screen: z.literal('reports'), reportId: Ulid.optional() }),
+  /** Recorded steps: all of them, or one; `draftId`: the report they are for. */
+  z.strictObject({ screen: z.literal('recordings'), draftId: Ulid.optional() }),
+  z.strictObject({ screen: z.literal('recording'), recordingId: Ulid, draftId: Ulid.optional() }),
   z.strictObject({ screen: z.literal('settings') }),
 ]);
 export type Location = z.infer<typeof Location>;
@@ -71,6 +74,10 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('linkInPart'), ignored: z.array(z.string()), cut: z.boolean() }),
   /** A file that carries a report, or a receipt, was opened with the app. */
   z.strictObject({ kind: z.literal('carriedFile'), outcome: CarriedOutcome }),
+  /** A recording ended by itself; everything up to then is there. */
+  z.strictObject({ kind: z.literal('recordingEnded'), by: z.enum(['disk', 'limit', 'bar']) }),
+  /** An earlier run was interrupted while it recorded. */
+  z.strictObject({ kind: z.literal('recordingFound'), recordingId: Ulid }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 

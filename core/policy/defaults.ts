@@ -40,6 +40,7 @@ export function defaultSettings(categoryLabel: (id: BuiltInCategory) => Localize
     machineSections: machineSectionIds.filter((id) => id !== 'processes'),
     withheldSections: [],
     applications: [],
+    video: { framesPerSecond: 5, quality: 'medium', maxSeconds: 120, maxMegabytes: 50 },
     logs: [],
     crashDumps: [],
     proxy: { mode: 'system' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MachineSectionId } from '../evidence/machine.ts';
+import { VideoSettings } from '../evidence/video.ts';
 import { HelpDeskSettings } from './desks/index.ts';
 import { FilePath } from './desks/parts.ts';
 import { CrashDumpSource, LogSource } from './gather.ts';
@@ -92,6 +93,7 @@ export const settingSchemas = {
     .array(CrashDumpSource)
     .max(20)
     .describe('Programs whose fresh crash dumps are offered. Only heeded in the machine-wide file.'),
+  video: VideoSettings.describe('How videos of the screen are made, and when one has to end.'),
   proxy: Proxy.describe('How the app reaches the network.'),
   certificateAuthorities: z
     .array(FilePath)

@@ -13,9 +13,12 @@ import { prefillFromLink } from './links.ts';
 import { Notifier } from './notifier.ts';
 import { OpenReports } from './openReports.ts';
 import type { Paths } from './paths.ts';
+import { recordingCalls } from './recordingCalls.ts';
+import { RecordingDesk } from './recordingDesk.ts';
 import { startWithSystem } from './sessionStart.ts';
 import { Shortcut } from './shortcut.ts';
 import { HandraiseTray } from './tray.ts';
+import { VideoDesk } from './videoDesk.ts';
 import { windowCalls } from './windowCalls.ts';
 import { overlayWorldOf, type OverlayWorld } from './windows/overlay/overlayWorld.ts';
 import { MainWindow } from './windows/mainWindow.ts';
@@ -32,6 +35,8 @@ export class RunningApp {
   readonly #window: MainWindow;
   readonly #overScreen: OverlayWorld;
   readonly #reports: OpenReports;
+  readonly #recording: RecordingDesk;
+  readonly #video: VideoDesk;
   #tray: HandraiseTray | null = null;
   readonly #shortcut: Shortcut;
   #quitting = false;
@@ -63,7 +68,17 @@ export class RunningApp {
     this.#house = new House(paths, {
       tell: (name, payload) => this.#window.send(name, payload),
       withWindowsHidden: (task) => this.#window.withHidden(task),
+      recordingNow: () => this.#recording.control.running(),
     });
+    this.#recording = new RecordingDesk(this.#house, {
+      hideWindow: () => this.#window.hide(),
+      go: (location) => void this.#go(location).then(() => this.#describe()),
+      changed: (state) => {
+        this.#window.send('recordingChanged', state);
+        this.#describeTray();
+      },
+    });
+    this.#video = new VideoDesk(this.#house, this.#recording);
     this.#overScreen = overlayWorldOf(this.#house.ground);
     this.#reports = new OpenReports(this.#house, this.#window);
     this.#shortcut = new Shortcut(() => void this.report('shortcut'), this.#house.ground.logger);
@@ -74,6 +89,8 @@ export class RunningApp {
     return new HandraiseTray(path.join(this.#house.ground.paths.resources, 'icons'), {
       report: () => void this.report('tray'),
       reports: () => void this.#go({ screen: 'reports' }),
+      record: () => void this.#recording.recordSteps(undefined),
+      stopRecording: () => void this.#recording.control.stop(),
       settings: () => void this.#go({ screen: 'settings' }),
       quit: () => app.quit(),
     });
@@ -85,13 +102,20 @@ export class RunningApp {
     serveApp(
       session.defaultSession,
       path.join(this.#house.ground.paths.out, 'renderer'),
-      this.#house.atRest.evidence,
+      (kind, owner, id) =>
+        kind === 'recording'
+          ? this.#house.recordings.picture(owner, id)
+          : this.#house.atRest.evidence(kind, owner, id),
       this.#overScreen.pictures,
       logger,
     );
     const { overlays } = this.#overScreen;
-    registerCalls(this.#calls(), logger, (page) => overlays.has(page));
+    registerCalls(this.#calls(), logger, (page) =>
+      [overlays, this.#recording.pages, this.#video.pages].some((pages) => pages.has(page)),
+    );
     overlays.register();
+    this.#recording.pages.register();
+    this.#video.pages.register();
     // The window first: while it loads, everything else would only take its processor time.
     if (!launch.hidden) this.#window.prepare();
     this.#wire();
@@ -102,6 +126,7 @@ export class RunningApp {
     if (process.platform !== 'linux') app.setAsDefaultProtocolClient('handraise');
     this.#started = true;
     await this.#house.start();
+    await this.#recording.recover();
     this.#describe();
   }
 
@@ -162,6 +187,7 @@ export class RunningApp {
       this.#quitting = false;
       return;
     }
+    await this.#recording.control.stop();
     this.#cancelTelling?.();
     await this.#house.stop();
     this.#shortcut.release();
@@ -195,6 +221,7 @@ export class RunningApp {
       describeApp: async () => this.#description(await this.#opening),
       openDraft: (request) => this.#reports.open(request.id),
       closeWindow: () => this.#window.close(),
+      recordingCalls: { ...recordingCalls(this.#recording), ...this.#video.calls() },
       captureCalls: captureCalls(this.#house, this.#overScreen, (task) => this.#window.withHidden(task)),
     });
   }
@@ -212,6 +239,7 @@ export class RunningApp {
     return describeApp(this.#house, location, [
       ...(this.#shortcut.taken ? [{ kind: 'shortcutTaken' as const, shortcut: this.#shortcut.wanted }] : []),
       ...(this.#openedNotice === null ? [] : [this.#openedNotice]),
+      ...this.#recording.notices,
     ]);
   }
 
@@ -227,7 +255,9 @@ export class RunningApp {
     const waiting = this.#house.courier
       .snapshot()
       .filter(({ state }) => !['delivered', 'withdrawn'].includes(state.kind)).length;
-    this.#tray?.describe(translate(), policy.settings().brandName, waiting, this.#shortcut.wanted);
+    const { brandName: name } = policy.settings();
+    const recording = this.#recording.control.running() !== null;
+    this.#tray?.describe(translate(), { name, waiting, shortcut: this.#shortcut.wanted, recording });
   }
 
   #applySettings(): void {

@@ -5,15 +5,13 @@ import type { EventName } from '../../core/contract/names.ts';
 import type { SettingsView } from '../../core/contract/views.ts';
 import type { Courier } from '../../core/outbox/courier.ts';
 import type { CourierEvent } from '../../core/outbox/courierEvents.ts';
-import type { CaptureOutcome, ScreenAccess, ScreenCapture } from '../../core/ports/capture.ts';
+import type { CaptureOutcome, ScreenCapture } from '../../core/ports/capture.ts';
 import type { StorageFailure, Stored } from '../../core/ports/stores.ts';
 import { secretNames, type SecretName } from '../../core/ports/world.ts';
 import type { Result } from '../../core/result.ts';
 import type { Contact, Draft, DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import type { SealingContext } from '../../core/ticket/seal.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
-import { screenAccess } from '../adapters/capture/access.ts';
-import { isWayland } from '../adapters/capture/engine.ts';
 import { createElectronCapture } from '../adapters/capture/index.ts';
 import { signalWake } from '../adapters/files/outboxWatch.ts';
 import type { FileTicketStore } from '../adapters/files/ticketStore.ts';
@@ -158,20 +156,6 @@ export class House {
       running,
     });
     this.desks.onChange(() => void this.deskChanged());
-  }
-
-  /** How the system stands to pictures of the screen now. */
-  screenAccess(): ScreenAccess {
-    return screenAccess(process.platform, isWayland(process.platform, process.env), systemPreferences);
-  }
-
-  /**
-   * Whether a report begins with a picture. Where the system would ask first, it does not: the window explains what
-   * will be asked, and the person begins.
-   */
-  get beginsWithPicture(): boolean {
-    const access = this.screenAccess();
-    return this.ground.policy.settings().takePicture && access !== 'ask' && access !== 'portal';
   }
 
   get courier(): Courier {

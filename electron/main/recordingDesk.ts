@@ -12,7 +12,7 @@ import { desktopWindowsOf } from '../adapters/windows/index.ts';
 import { systemChance } from '../adapters/world/world.ts';
 import { BarPages } from '../ipc/bar.ts';
 import type { House } from './house.ts';
-import { RecordingControl } from './services/recording/control.ts';
+import { RecordingControl, type BeginRecorder } from './services/recording/control.ts';
 import type { EndedBy } from './services/recording/recorder.ts';
 import { closeInterrupted } from './services/recording/recover.ts';
 import { StepsRecorder } from './services/recording/stepsRecorder.ts';
@@ -37,6 +37,8 @@ export class RecordingDesk {
   readonly #house: House;
   readonly #side: RecordingSide;
   #notices: Notice[] = [];
+  /** Where what is recorded now is shown afterwards; null: it has a review of its own. */
+  #afterwards: Location | null = null;
 
   constructor(house: House, side: RecordingSide) {
     const { logger, clock, paths, policy, language } = house.ground;
@@ -67,10 +69,16 @@ export class RecordingDesk {
 
   /** The window goes away when the bar is there. `draftId`: the report it is for. */
   async recordSteps(draftId: string | undefined): Promise<RecordingStarted> {
+    return this.record((hooks) => StepsRecorder.begin(this.#stepsWorld(hooks), draftId), null);
+  }
+
+  /** Records something of any kind, with the window out of the way. `afterwards`: see there. */
+  async record(begin: BeginRecorder, afterwards: Location | null): Promise<RecordingStarted> {
     this.#notices = [];
     const started = await this.control.start((hooks) => {
+      this.#afterwards = afterwards;
       this.#side.hideWindow();
-      return StepsRecorder.begin(this.#stepsWorld(hooks), draftId);
+      return begin(hooks);
     });
     if (started.kind !== 'started') this.#house.ground.logger.warn('nothing is recorded', { ...started });
     return started;
@@ -78,6 +86,10 @@ export class RecordingDesk {
 
   async #finished(recordingId: string, by: EndedBy | null): Promise<void> {
     if (by !== null) this.#notices = [{ kind: 'recordingEnded', by: by.kind }];
+    if (this.#afterwards !== null) {
+      this.#side.go(this.#afterwards);
+      return;
+    }
     const head = await this.#house.atRest.recordings.readHead(recordingId);
     const draftId = head.ok ? head.value.draftId : undefined;
     this.#side.go({ screen: 'recording', recordingId, ...(draftId === undefined ? {} : { draftId }) });

@@ -6,8 +6,21 @@ import type { Translate } from '../../core/texts/texts.ts';
 export interface TrayActions {
   report: () => void;
   reports: () => void;
+  /** Begins to record what the person does. */
+  record: () => void;
+  stopRecording: () => void;
   settings: () => void;
   quit: () => void;
+}
+
+/** What the tray shows. */
+export interface TrayView {
+  name: string;
+  /** Tickets that are not delivered yet. */
+  waiting: number;
+  /** Shown, not registered, here. */
+  shortcut: string;
+  recording: boolean;
 }
 
 /** Windows wants an .ico, macOS a template that it colours itself. */
@@ -34,10 +47,10 @@ export class HandraiseTray {
     this.#tray.on('click', actions.report);
   }
 
-  /** Menu and tooltip in the person's language. `shortcut` is shown, not registered, here. */
-  describe(translate: Translate, name: string, waiting: number, shortcut: string): void {
+  /** Menu and tooltip in the person's language. */
+  describe(translate: Translate, { name, waiting, shortcut, recording }: TrayView): void {
     const tooltip = waiting === 0 ? name : translate('tray:tooltipWaiting', { name, count: waiting });
-    this.#tray.setToolTip(tooltip);
+    this.#tray.setToolTip(recording ? translate('tray:tooltipRecording', { name }) : tooltip);
     this.#tray.setImage(waiting === 0 ? this.#images.idle : this.#images.waiting);
     this.#tray.setContextMenu(
       Menu.buildFromTemplate([
@@ -46,6 +59,9 @@ export class HandraiseTray {
           click: this.#actions.report,
           ...(shortcut === '' ? {} : { accelerator: shortcut, registerAccelerator: false }),
         },
+        recording
+          ? { label: translate('tray:stopRecording'), click: this.#actions.stopRecording }
+          : { label: translate('tray:record'), click: this.#actions.record },
         {
           label:
             waiting === 0 ? translate('tray:reports') : translate('tray:reportsWaiting', { count: waiting }),

@@ -103,6 +103,30 @@ function NoticeBanner({ notice }: { notice: Notice }) {
     }
     case 'carriedFile':
       return <CarriedBanner outcome={notice.outcome} />;
+    case 'recordingEnded':
+      return (
+        <Banner tone="warn" title={t('recording:ended.title')}>
+          {t(`recording:ended.${notice.by}`)}
+        </Banner>
+      );
+    case 'recordingFound':
+      return (
+        <Banner
+          tone="info"
+          title={t('recording:found.title')}
+          actions={
+            <Button
+              size="sm"
+              variant="default"
+              onClick={() => go({ screen: 'recording', recordingId: notice.recordingId })}
+            >
+              {t('recording:found.open')}
+            </Button>
+          }
+        >
+          {t('recording:found.text')}
+        </Banner>
+      );
     case 'deliveredElsewhere':
       return (
         <Banner tone="info" title={t('app:notice.elsewhere.title')}>

@@ -37,7 +37,7 @@ export async function bundleWorkers(entries: Record<string, string>): Promise<Fo
         input: Object.fromEntries(
           Object.entries(entries).map(([name, file]) => [name, path.join(root, file)]),
         ),
-        external: ['electron', 'screenshot-desktop', 'systeminformation', /^node:/],
+        external: ['electron', 'screenshot-desktop', 'systeminformation', 'uiohook-napi', 'x11', /^node:/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[hash].cjs' },
       },
     },

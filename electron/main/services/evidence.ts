@@ -1,6 +1,7 @@
 import type { EvidenceView } from '../../../core/contract/views.ts';
 import {
   machineSectionIds,
+  type MachineDetails,
   type MachineSection,
   type MachineSectionId,
 } from '../../../core/evidence/machine.ts';
@@ -124,6 +125,17 @@ export class Evidence {
     if (!written.ok) logger.warn('machine details not kept', { draftId, failure: written.failure });
     drafts.setPending(draftId, { gathering: [], known: null });
     return this.#current(draftId);
+  }
+
+  /** The machine as it is now, for what is no draft. */
+  async describeMachine(): Promise<MachineDetails> {
+    const { machine, settings } = this.#world;
+    const { applications } = settings();
+    const details = await machine.gather(
+      { sections: this.#wanted(), applications, timeout: sectionTimeout },
+      () => undefined,
+    );
+    return { ...details, sections: inOrder(details.sections) };
   }
 
   /** Remembers work on a draft, so that a preview and a closing window wait for it. */

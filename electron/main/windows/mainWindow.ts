@@ -112,6 +112,11 @@ export class MainWindow {
     sendEvent(window.webContents, name, payload);
   }
 
+  /** Off the screen until it is shown again; the page writes what was typed last. */
+  hide(): void {
+    if (this.#window !== null && !this.#window.isDestroyed()) this.#window.hide();
+  }
+
   /** Runs the task while the window is off the screen; it comes back when the task says `frozen`, or ends. */
   async withHidden<Outcome>(task: (frozen: () => void) => Promise<Outcome>): Promise<Outcome> {
     const window = this.#window;

@@ -4,7 +4,7 @@ import { electronDisplays } from '../../adapters/capture/displays.ts';
 import type { OurWindows } from '../services/recording/stepsWorld.ts';
 
 /** Where a window of ours is, in physical pixels of the whole desktop. */
-export function physicalBounds(window: BrowserWindow): Rect {
+function physicalBounds(window: Pick<BrowserWindow, 'getBounds'>): Rect {
   const bounds = window.getBounds();
   const { id } = screen.getDisplayMatching(bounds);
   const display = electronDisplays(screen, process.platform).find((one) => one.id === String(id));
@@ -18,14 +18,14 @@ export function physicalBounds(window: BrowserWindow): Rect {
   };
 }
 
-const inSight = (): BrowserWindow[] =>
+const inSight = () =>
   BrowserWindow.getAllWindows().filter((window) => !window.isDestroyed() && window.isVisible());
 
 /** Where the windows of ours are that stay above all others, in physical pixels. */
 export const alwaysOnTop = (): Rect[] =>
   inSight()
     .filter((window) => window.isAlwaysOnTop())
-    .map(physicalBounds);
+    .map((window) => physicalBounds(window));
 
 /** @param shortcuts Electron accelerators of ours */
 export function ourWindows(shortcuts: () => readonly string[]): OurWindows {

@@ -32,7 +32,7 @@ export async function bundleHost(name, workers) {
       minify: false,
       rolldownOptions: {
         input: { host: path.join(root, 'test/bench/lib', `${name}.ts`), ...Object.fromEntries(inputs) },
-        external: ['electron', 'screenshot-desktop', 'systeminformation', /^node:/],
+        external: ['electron', 'screenshot-desktop', 'systeminformation', 'uiohook-napi', 'x11', /^node:/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[hash].cjs' },
       },
     },

@@ -85,12 +85,12 @@ export class RecordingControl {
   }
 
   async #start(begin: BeginRecorder): Promise<RecordingStarted> {
-    let barIsGone = false;
+    const sight = { lost: false };
     const bar = await this.#world.openBar({
       describe: () => this.#view(),
       act: (action) => this.#act(action),
       gone: () => {
-        barIsGone = true;
+        sight.lost = true;
         this.#bar = null;
         void this.stop({ kind: 'bar' });
       },
@@ -104,7 +104,7 @@ export class RecordingControl {
     this.#recorder = begun.value;
     const { recordingId } = begun.value.state();
     // It may have gone while the recording began.
-    if (barIsGone) await this.stop({ kind: 'bar' });
+    if (sight.lost) await this.stop({ kind: 'bar' });
     else {
       this.#bar = bar;
       this.#shortcuts = this.#world.shortcuts.take({
