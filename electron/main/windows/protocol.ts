@@ -37,6 +37,8 @@ function contentSecurityPolicy(nonce: string): string {
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self'",
+    // A video is read through the main process and played from memory.
+    'media-src blob:',
     "font-src 'self'",
     "connect-src 'none'",
     "form-action 'none'",

@@ -1,6 +1,6 @@
 import { ActionIcon, Switch } from '@mantine/core';
-import { IconEye, IconFile, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconEye, IconFile, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import type { DraftAttachment } from '../../../core/ticket/draft.ts';
 import { isPicture } from '../../client/urls.ts';
 import { formatBytes } from '../../../core/evidence/format.ts';
@@ -8,6 +8,8 @@ import { useLanguage, useText } from '../../ui/useText.ts';
 import { TextDialog } from './TextDialog.tsx';
 import type { EvidenceActions } from './useEvidence.ts';
 import styles from './Files.module.css';
+
+const VideoDialog = lazy(() => import('./VideoDialog.tsx'));
 
 /** Attachments that are no pictures, by name. */
 export function Files({
@@ -39,6 +41,11 @@ export function Files({
                 <IconEye size="1.125rem" stroke={1.8} aria-hidden="true" />
               </ActionIcon>
             )}
+            {file.mediaType === 'video/webm' && (
+              <ActionIcon aria-label={t('video:look', { name: file.name })} onClick={() => setLooking(file)}>
+                <IconPlayerPlay size="1.125rem" stroke={1.8} aria-hidden="true" />
+              </ActionIcon>
+            )}
             <Switch
               aria-label={t('app:files.include', { name: file.name })}
               checked={file.included}
@@ -53,7 +60,14 @@ export function Files({
           </li>
         ))}
       </ul>
-      {looking !== null && <TextDialog draftId={draftId} file={looking} onClose={() => setLooking(null)} />}
+      {looking !== null && looking.mediaType !== 'video/webm' && (
+        <TextDialog draftId={draftId} file={looking} onClose={() => setLooking(null)} />
+      )}
+      {looking?.mediaType === 'video/webm' && (
+        <Suspense fallback={null}>
+          <VideoDialog draftId={draftId} video={looking} onClose={() => setLooking(null)} />
+        </Suspense>
+      )}
     </>
   );
 }
