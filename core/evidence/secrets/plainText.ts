@@ -19,14 +19,19 @@ function asDigit(digit: string): string {
   return String(code - zero);
 }
 
-const misread: Record<string, string> = { O: '0', o: '0', Q: '0', D: '0', I: '1', l: '1', '|': '1' };
-const misreadTail: Record<string, string> = { Z: '2', S: '5', s: '5', B: '8', G: '6', b: '6', g: '9' };
+/** Digits that a reader of pictures takes for letters. */
+const misread: Record<string, string> = Object.fromEntries(
+  'O0 o0 Q0 D0 I1 l1 |1 Z2 S5 s5 B8 G6 b6 g9'.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+);
 
-/** Text from a picture with letters turned back into the digits they were, in words that are mostly digits. */
+/** Text from a picture with letters turned back into the digits they were, in words and groups that are mostly digits. */
 export function mendDigits(text: string): string {
-  return text.replace(/[0-9OoQDIl|ZSsBGbg]{2,24}/g, (word) => {
-    const digits = word.replace(/[^0-9]/g, '').length;
-    if (digits * 2 < word.length) return word;
-    return word.replace(/[^0-9]/g, (letter) => misread[letter] ?? misreadTail[letter] ?? letter);
-  });
+  const groups = /[0-9OoQDIl|ZSsBGbg]{2,24}(?:[ -][0-9OoQDIl|ZSsBGbg]{2,24}){1,8}/g;
+  return text.replace(groups, mend).replace(/[0-9OoQDIl|ZSsBGbg]{2,24}/g, mend);
+}
+
+function mend(word: string): string {
+  const digits = word.replace(/[^0-9]/g, '').length;
+  if (digits * 2 < word.replace(/[ -]/g, '').length) return word;
+  return word.replace(/[^0-9 -]/g, (letter) => misread[letter] ?? letter);
 }

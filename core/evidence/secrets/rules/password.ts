@@ -7,15 +7,46 @@ import { looksSecret } from '../value.ts';
 const change =
   /chang|from|old|new|previous|reset|zmen|pôvod|star[éáý]|nov[éáý]|смен|помен|измен|стар|нов|badili|zamani|mpya|เปลี่ยน|เดิม|ใหม่|เก่า/iu;
 
+/** Between two of a list: "x and y". */
+const alsoWord =
+  /^[,"')\]!]{0,3}\s{0,2}(?:and|or|nor|then|a|aj|i|alebo|či|ani|и|или|na|au|และ|หรือ|\/|&)\s{0,2}["'(]?$/iu;
+
+/** Before the word: "I tried x and y as password". */
+const asWord =
+  /(?:^|[\s"'])(?<first>\S{5,64})(?:["']? (?:and|or|a|aj|alebo|и|или|na|au) ["']?(?<second>\S{5,64}))?["']? (?:as|ako|jako|za|как|kama) (?:my |the |a |an |moje |svoje |мой |свой )?$/iu;
+
 const password =
   (script: Script) =>
-  ({ text, start, end }: Candidate): readonly Span[] | null => {
+  (candidate: Candidate): readonly Span[] => {
+    const { text, end } = candidate;
     const first = readValue(text, end, (spoken) => isPassword(spoken, script));
-    if (first === null) return null;
-    const second = readValue(text, first.end, ({ value }) => looksSecret(value));
-    const isChange = second !== null && change.test(text.slice(Math.max(0, start - 30), second.start));
-    return isChange ? [first, second] : [first];
+    return [...spansBefore(candidate), ...(first === null ? [] : [first, ...spansAfter(candidate, first)])];
   };
+
+/** Further passwords of the same sentence. */
+function spansAfter({ text, start }: Candidate, first: Span): Span[] {
+  const spans: Span[] = [];
+  const isChange = (to: number): boolean => change.test(text.slice(Math.max(0, start - 30), to));
+  for (let last: Span | null = first; last !== null && spans.length < 3;) {
+    const from: number = last.end;
+    const next = readValue(text, from, ({ value }) => looksSecret(value));
+    last =
+      next !== null && (alsoWord.test(text.slice(from, next.start)) || isChange(next.start)) ? next : null;
+    if (last !== null) spans.push(last);
+  }
+  return spans;
+}
+
+function spansBefore({ text, start }: Candidate): Span[] {
+  const from = Math.max(0, start - 150);
+  const match = asWord.exec(text.slice(from, start));
+  return [match?.groups?.['first'], match?.groups?.['second']].flatMap((word) => {
+    const value = (word ?? '').replace(/[,;"']+$/, '');
+    if (match === null || !looksSecret(value)) return [];
+    const at = text.indexOf(value, from + match.index);
+    return [{ start: at, end: at + value.length }];
+  });
+}
 
 function code({ text, end }: Candidate): Span | null {
   const span = readValue(text, end, isCode);
@@ -47,7 +78,7 @@ export const passwordRules: readonly Rule[] = [
   {
     kind: 'password',
     pattern:
-      /(?<![\p{L}\d])(?:[\w.-]{0,40}(?:password|passwd|passphrase|passcode|passwort|pwd)|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|pswd|psw)|pass ?word|passwrd|pasword)\d?(?![\p{L}\d])/giu,
+      /(?<![\p{L}\d])(?:[\w.-]{0,40}(?:password|passwd|passphrase|passcode|passwort|pwd)|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|pswd|psw)|pass ?word|passwrd|pasword)(?:s|\d)?(?![\p{L}\d])/giu,
     accept: password('latin'),
   },
   {
@@ -81,7 +112,12 @@ export const passwordRules: readonly Rule[] = [
   {
     kind: 'password',
     pattern:
-      /(?<![\p{L}\d])(?:pin(?:[ -]?(?:code|number|kód\p{L}{0,3}|kod\p{L}{0,3}|yangu|namba))?|passcode|otp|(?:verification|confirmation|security|access|one-time|login|sms|2fa|mfa|authenticator|unlock|door|gate|entry|alarm|safe|recovery|backup) codes?|sms[ -]k[óo]d\p{L}{0,3}|(?:overovac|prístupov|pristupov|bezpečnostn|autorizačn|jednorazov|potvrdzovac)\p{L}{1,3} k[óo]d\p{L}{0,3}|k[óo]d\p{L}{0,3} (?:od|do|k|ku|na|pre|z|zo|v) (?:brán|dver|alarm|vchod|trezor|budov|sejf|sms|výťah)\p{L}{0,5}|пин(?:-?код\p{L}{0,2})?|(?:смс|sms)-?код\p{L}{0,2}|код\p{L}{0,2} (?:подтверждения|доступа|безопасности|из смс|из sms|входа|(?:от|для|к) (?:домофон|двер|ворот|сейф|сигнализац|подъезд|замк|калитк|ключниц)\p{L}{0,5})|na(?:mba|mbari) ya siri|msimbo wa (?:uthibitisho|siri|kuingia|sms|mlango|geti|kengele|sefu)|รหัส ?(?:pin|พิน|otp|โอทีพี|ยืนยัน|ลับ|ปลดล็อก|เข้าห้อง|ประตู|ล็อกเกอร์|ตู้เซฟ|เซฟ|สัญญาณกันขโมย)|พิน|โอทีพี)(?!\p{L})/giu,
+      /(?<![\p{L}\d])(?:pin(?:[ -]?(?:code|number|kód\p{L}{0,3}|kod\p{L}{0,3}|yangu|namba))?|passcode|otp|(?:verification|confirmation|security|access|one-time|login|sms|2fa|mfa|authenticator|unlock|door|gate|entry|alarm|safe|recovery|backup) codes?|sms[ -]k[óo]d\p{L}{0,3}|(?:overovac|prístupov|pristupov|bezpečnostn|autorizačn|jednorazov|potvrdzovac)\p{L}{1,3} k[óo]d\p{L}{0,3}|k[óo]d\p{L}{0,3} (?:od|do|k|ku|na|pre|z|zo|v) (?:brán|dver|alarm|vchod|trezor|budov|sejf|sms|výťah)\p{L}{0,5}|пин(?:-?код\p{L}{0,2})?|(?:смс|sms)-?код\p{L}{0,2}|код\p{L}{0,2} (?:подтверждения|доступа|безопасности|из смс|из sms|входа|(?:от|для|к) (?:домофон|двер|ворот|сейф|сигнализац|подъезд|замк|калитк|ключниц)\p{L}{0,5})|na(?:mba|mbari) ya siri|msimbo wa (?:uthibitisho|siri|kuingia|sms|mlango|geti|kengele|sefu))(?!\p{L})/giu,
+    accept: code,
+  },
+  {
+    kind: 'password',
+    pattern: /รหัส ?(?:pin|พิน|otp|โอทีพี|ยืนยัน|ลับ|ปลดล็อก|เข้าห้อง|ประตู|ล็อกเกอร์|ตู้เซฟ|เซฟ|สัญญาณกันขโมย)|พิน|โอทีพี/gi,
     accept: code,
   },
   {

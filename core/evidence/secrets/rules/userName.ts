@@ -31,6 +31,16 @@ export const userNameRules: readonly Rule[] = [
     accept: person,
   },
   {
+    // From a picture: spaces around the slashes, which may be read as another stroke.
+    kind: 'userName',
+    ocrOnly: true,
+    pattern: new RegExp(
+      String.raw`[a-z] ?[:;] ?[\\/|] ?${folder} ?[\\/|] ?(?<secret>[^\\/|:*?"<>\s]{1,60})`,
+      'gi',
+    ),
+    accept: person,
+  },
+  {
     // Linux and macOS, also behind a share, within a variable's list and after file://.
     kind: 'userName',
     pattern:

@@ -18,9 +18,16 @@ const common = new Set(
   'qwerty qwertz qwertyuiop asdfgh zxcvbn letmein iloveyou monkey dragon abc123 йцукен'.split(' '),
 );
 
+/** Looks like a password and like nothing else: of three of small and capital letters, digits and marks. */
+export function isStrong(value: string): boolean {
+  const classes = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[!@#$%^&*+=~?_-]/];
+  return looksSecret(value) && classes.filter((one) => one.test(value)).length >= 3;
+}
+
 /** Whether what stands behind "password" is one. */
-export function isPassword({ value, said, quoted, after }: Spoken, script: Script): boolean {
+export function isPassword({ value, said, quoted, apart, after }: Spoken, script: Script): boolean {
   if (isStandIn(value) || value.length > 64) return false;
+  if (apart) return isStrong(value);
   if (quoted) {
     return said === 'nothing' ? looksSecret(value.replace(/ /g, '')) : !isState(value) || looksSecret(value);
   }
@@ -36,11 +43,13 @@ export function isPassword({ value, said, quoted, after }: Spoken, script: Scrip
       // Latin letters in the midst of Cyrillic or Thai were typed somewhere.
       return clauseEnd.test(after) && (script === 'latin' || typedElsewhere.test(value));
     case 'nothing':
-      return looksSecret(value) || common.has(value.toLowerCase());
+      // No word of a sentence is as long as four words together.
+      return looksSecret(value) || common.has(value.toLowerCase()) || /^[a-z]{22,40}$/.test(value);
   }
 }
 
 /** Whether it is a PIN or a code that was sent: three figures may be the first half of it. */
-export function isCode({ value, quoted }: Spoken): boolean {
+export function isCode({ value, quoted, apart }: Spoken): boolean {
+  if (apart) return false;
   return (quoted ? /^\d[\d -]{2,10}$/ : /^\d{3,8}$/).test(value) || looksSecret(value);
 }

@@ -9,6 +9,8 @@ export interface Spoken {
   said: Said;
   /** In quotation marks, which are not part of the value. */
   quoted: boolean;
+  /** Beyond a comma: only what cannot be anything else is meant. */
+  apart: boolean;
   /** What follows the value, to see whether a sentence goes on. */
   after: string;
 }
@@ -30,6 +32,7 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
   let at = from;
   let said: Said = 'nothing';
   let words = 0;
+  let apart = false;
   // JSON and XML: the name's own quotation mark or bracket.
   const closing = /^(?:\\?["']|\])?\s{0,3}(?=[:=])|^(?:\\?["'])?>/.exec(text.slice(at, at + 6));
   if (closing !== null) {
@@ -47,13 +50,20 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
       const line = /^\s{1,8}(\S{4,64})[ \t]{0,4}(?:[\r\n]|$)/.exec(text.slice(at, at + 90));
       if (said !== 'sign' || line?.[1] === undefined) return null;
       const start = at + line[0].indexOf(line[1]);
-      const take = accepts({ value: line[1], said: 'nothing', quoted: false, after: '' });
+      const take = accepts({ value: line[1], said: 'nothing', quoted: false, apart, after: '' });
       return take ? { start, end: start + line[1].length } : null;
     } else if (/^(?:[:=]|-{1,2}[> ]|→)/.test(text.slice(at, at + 3))) {
       const sign = /^(?:[:=]{1,3}>?|-{1,2}>?|→)/.exec(text.slice(at, at + 4))?.[0] ?? character;
       said = /[:=>→]/.test(sign) ? 'sign' : said === 'nothing' ? 'word' : said;
       at += sign.length;
+    } else if (character === ',') {
+      apart = true;
+      at += 1;
     } else if (character === '(' && said === 'nothing') {
+      const inner = /^\(([^\s()]{4,64})\)/.exec(text.slice(at, at + 70))?.[1] ?? '';
+      if (accepts({ value: inner, said, quoted: false, apart, after: ')' })) {
+        return { start: at + 1, end: at + 1 + inner.length };
+      }
       const close = text.slice(at, at + 40).indexOf(')');
       if (close < 0) return null;
       at += close + 1;
@@ -62,9 +72,8 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
       const span = quoted ?? readWord(text, at);
       const value = text.slice(span.start, span.end);
       const after = text.slice(span.end, span.end + 24);
-      if (accepts({ value, said, quoted: quoted !== null, after })) return span;
+      if (accepts({ value, said, quoted: quoted !== null, apart, after })) return span;
       if (value === '' || said === 'sign' || /^[.;!?)]/.test(after)) return null;
-      if (after.startsWith(',') && !explained.test(after)) return null;
       const next = passOver(value);
       if (next === null) return null;
       ({ said } = next);

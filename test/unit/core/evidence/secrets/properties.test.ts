@@ -77,7 +77,7 @@ const texts = fc.oneof(
   fc.string({ maxLength: 200, unit: 'binary' }),
   fc.constantFrom(...setLanguages.flatMap((language) => readSet('tune', language).map(({ text }) => text))),
 );
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 600 };
 
 async function* pieces(text: string, lengths: readonly number[]): AsyncGenerator<string> {
   let at = 0;
@@ -148,7 +148,7 @@ describe('for every text', () => {
           expect(await masked(text, lengths)).toBe(await masked(text, [text.length + 1]));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
@@ -177,15 +177,12 @@ describe('a long text in pieces', () => {
   });
 
   it('is told how many were masked', async () => {
-    let count = 0;
-    for await (const _part of maskLines(
-      pieces(line.repeat(10), [33]),
-      new Masker(),
-      (more) => (count += more),
-      small,
-    )) {
-      // Only counted.
-    }
-    expect(count).toBe(50);
+    const told: number[] = [];
+    const tell = (count: number): void => void told.push(count);
+    const parts = maskLines(pieces(line.repeat(10), [33]), new Masker(), tell, small);
+    let length = 0;
+    for await (const part of parts) length += part.length;
+    expect(length).toBeGreaterThan(0);
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(50);
   });
 });
