@@ -22,7 +22,7 @@ export function sameAreas(
   if (source === undefined) return [];
   return attachments.filter(
     (one) =>
-      (one.origin === 'screenshot' || one.id === from) &&
+      (one.origin === 'screenshot' || one.origin === 'step' || one.id === from) &&
       sizeUnder(one) === sizeUnder(source) &&
       missingAreas(one.marks, areas).length > 0,
   );
