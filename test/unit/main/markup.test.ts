@@ -141,6 +141,18 @@ describe('marking a picture', () => {
   });
 });
 
+it('counts as work: a draft in which nothing but a picture was marked is not thrown away', async () => {
+  const house = markupHouse();
+  const { draftId, added } = await house.draftWith(screen);
+  await house.drafts.save(draftId, { summary: '' });
+  const marked = await house.mark(draftId, added[0]!.id, covering([area]));
+  await house.drafts.leave(draftId);
+  expect(await house.attachments(draftId)).toEqual([marked]);
+  await house.mark(draftId, marked.id, covering([]));
+  await house.drafts.leave(draftId);
+  expect(await house.drafts.read(draftId)).toMatchObject({ failure: { kind: 'notFound' } });
+});
+
 describe('the picture under the marks', () => {
   it('goes when its picture is taken out of the draft', async () => {
     const house = markupHouse();
