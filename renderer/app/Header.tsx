@@ -32,6 +32,9 @@ function NavLink(props: {
   );
 }
 
+/** Screens that one comes to from the list of reports. */
+const besideReports: Place['screen'][] = ['reports', 'sent', 'recordings', 'recording', 'compare'];
+
 /** The mark, the firm's name and the three places. */
 export function Header({ place }: { place: Place }) {
   const t = useText();
@@ -66,7 +69,7 @@ export function Header({ place }: { place: Place }) {
             <NavLink
               icon={<IconInbox {...icon} />}
               label={t('app:nav.reports')}
-              current={place.screen === 'reports' || place.screen === 'sent'}
+              current={besideReports.includes(place.screen)}
               onClick={() => go({ screen: 'reports' })}
               badge={
                 waiting > 0 && (

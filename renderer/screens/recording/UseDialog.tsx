@@ -30,8 +30,12 @@ export function UseDialog(props: { recording: Recording; draftId: string | undef
   const [whole, setWhole] = useState<Whole>(count > mostPictures ? 'html' : 'none');
   const [using, setUsing] = useState(false);
   const [failure, setFailure] = useState<StorageFailure | null>(null);
-  const choices: PictureChoice[] =
-    count === 0 ? ['none'] : count > mostPictures ? ['around', 'none'] : ['all', 'around', 'none'];
+  const fewer = pickPictures(steps, 'around').length < count;
+  const choices: PictureChoice[] = [
+    ...(count > 0 && count <= mostPictures ? (['all'] as const) : []),
+    ...(fewer ? (['around'] as const) : []),
+    'none',
+  ];
   const use = (): void => {
     setUsing(true);
     void api
@@ -72,21 +76,23 @@ export function UseDialog(props: { recording: Recording; draftId: string | undef
           {storageWords(failure, t)}
         </Banner>
       )}
-      <Choice
-        label={t('recordings:use.pictures.label')}
-        options={choices.map((value) => ({ value, label: words(value) }))}
-        value={choice}
-        onChange={(value) => setChoice(value ?? 'none')}
-      />
-      {count > mostPictures && (
-        <p className={styles.hint}>{t('recordings:use.many', { count: mostPictures })}</p>
-      )}
-      <Choice
-        label={t('recordings:use.whole.label')}
-        options={wholes.map((value) => ({ value, label: t(`recordings:use.whole.${value}`) }))}
-        value={whole}
-        onChange={(value) => setWhole(value ?? 'none')}
-      />
+      <div className={styles.choices}>
+        <Choice
+          label={t('recordings:use.pictures.label')}
+          options={choices.map((value) => ({ value, label: words(value) }))}
+          value={choice}
+          onChange={(value) => setChoice(value ?? 'none')}
+        />
+        {count > mostPictures && (
+          <p className={styles.hint}>{t('recordings:use.many', { count: mostPictures })}</p>
+        )}
+        <Choice
+          label={t('recordings:use.whole.label')}
+          options={wholes.map((value) => ({ value, label: t(`recordings:use.whole.${value}`) }))}
+          value={whole}
+          onChange={(value) => setWhole(value ?? 'none')}
+        />
+      </div>
     </Dialog>
   );
 }
