@@ -18,6 +18,9 @@ export function More({ draft, change }: { draft: Draft; change: (patch: DraftPat
   const [opened, setOpened] = useState<readonly Topic[]>(() =>
     topics.filter((topic) => isAnswered(topic, draft)),
   );
+  // What was filled in from elsewhere is shown, so that nobody sends what they do not see.
+  const filled = topics.filter((topic) => !opened.includes(topic) && isAnswered(topic, draft));
+  if (filled.length > 0) setOpened([...opened, ...filled]);
   const [all, setAll] = useState(app.allFields);
   const [shownBefore, setShownBefore] = useState(app.allFields);
   if (shownBefore !== app.allFields) {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
+import { IconEyeExclamation } from '@tabler/icons-react';
 import { limits } from '../../../core/ticket/limits.ts';
 import type { DraftAttachment } from '../../../core/ticket/draft.ts';
 import { pictureKey } from '../../client/markedPictures.ts';
 import { openPlaces, type PictureText } from '../../client/usePictureTexts.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { useText } from '../../ui/useText.ts';
 import styles from './PictureTexts.module.css';
 
@@ -40,28 +40,23 @@ export function PictureTexts(props: {
   return (
     <div className={styles.found}>
       {first !== undefined && (
-        <Banner
-          tone="warn"
-          live
-          title={t('reading:private', { count: places })}
-          actions={
-            <Button size="sm" variant="default" onClick={() => onLook(pictureKey(first))}>
-              {t('reading:look')}
-            </Button>
-          }
-        >
-          {t('reading:nothingCovered')}
-        </Banner>
+        <div className={styles.line} role="status">
+          <IconEyeExclamation className={styles.icon} size="1.25rem" stroke={1.8} aria-hidden="true" />
+          <p className={styles.words}>{t('reading:private', { count: places })}</p>
+          <Button size="sm" variant="default" onClick={() => onLook(pictureKey(first))}>
+            {t('reading:look', { count: places })}
+          </Button>
+        </div>
       )}
       {unread > 0 && (
-        <Banner tone="info" live>
+        <p className={styles.unread} role="status">
           {t('reading:notRead', { count: unread })}
-        </Banner>
+        </p>
       )}
       {usable && (
-        <div className={styles.message}>
+        <div className={styles.line}>
           <p className={styles.says}>{t('reading:message')}</p>
-          <blockquote className={styles.quote}>{message}</blockquote>
+          <blockquote className={styles.words}>{message}</blockquote>
           <Button size="sm" variant="default" onClick={() => use(message)}>
             {t('reading:useMessage')}
           </Button>
