@@ -116,7 +116,7 @@ export class House {
       drafts: this.drafts,
       draftStore: this.atRest.drafts,
       tickets: this.tickets,
-      checkRedaction: this.atRest.checkRedaction,
+      checkRedaction: this.atRest.checkForPreview,
       desk: () => this.desks.first(),
       sealing: () => this.#sealing(),
       onSaved: (stored) => this.courier.add(stored),

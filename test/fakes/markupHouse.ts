@@ -6,7 +6,7 @@ import type { NewAttachment } from '../../core/ports/stores.ts';
 import type { DraftAttachment } from '../../core/ticket/draft.ts';
 import { FileDraftStore } from '../../electron/adapters/files/draftStore.ts';
 import { FileTicketStore, type StoreOptions } from '../../electron/adapters/files/ticketStore.ts';
-import { redactionCheck } from '../../electron/adapters/pictures/checkRedaction.ts';
+import { redactionCheck, rememberingCheck } from '../../electron/adapters/pictures/checkRedaction.ts';
 import { Drafts } from '../../electron/main/services/drafts.ts';
 import { Markup } from '../../electron/main/services/markup/index.ts';
 import { Previews } from '../../electron/main/services/previews.ts';
@@ -42,7 +42,7 @@ export function markupHouse(
     drafts,
     draftStore: store,
     tickets,
-    checkRedaction,
+    checkRedaction: rememberingCheck(checkRedaction),
     desk: () => desk,
     sealing: () => ({
       now: new Date(clock.now()).toISOString(),

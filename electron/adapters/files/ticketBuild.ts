@@ -14,7 +14,8 @@ import { errorCode, StorageError } from './storageFailure.ts';
  * Fills a folder in the making with everything a ticket is; resolves AFTER all of it is durable. Attachments are
  * copied and not linked: a linked file would change with the draft's.
  *
- * @throws StorageError `notCovered` when a picture is not covered where it says that it is; `damaged` with the name of an attachment that is gone or is not what was noted in the draft
+ * @throws StorageError `damaged` with the name of an attachment that is gone or is not what was noted in the draft;
+ * `notCovered` with that of a picture that is not covered where it says that it is
  */
 export async function buildTicket(
   fs: FileSystem,
@@ -27,17 +28,29 @@ export async function buildTicket(
   await fs.makeFolder(folder);
   await fs.makeFolder(ticketFile.files(folder));
   for (const attachment of ticket.attachments) {
-    const copy = ticketFile.attachment(folder, attachment);
-    await copyAttachment(fs, source(attachment), copy, attachment);
-    if (attachment.redaction === undefined) continue;
-    // The very file that leaves, read back from where it leaves from.
-    const bytes = fs.readChunks(copy, { size: attachment.size });
-    const failure = await checkRedaction?.(attachment, bytes);
-    if (failure !== undefined) throw new StorageError(failure);
+    await copyAttachment(fs, source(attachment), ticketFile.attachment(folder, attachment), attachment);
   }
+  await checkCopies(fs, folder, ticket, checkRedaction);
   if (ticket.attachments.length > 0) await syncFolder(fs, ticketFile.files(folder));
   await saveJson(fs, ticketFile.ticket(folder), Ticket, ticket);
   await saveJson(fs, ticketFile.delivery(folder), Delivery, delivery);
+}
+
+/** The very files that leave, read back from where they leave from. */
+async function checkCopies(
+  fs: FileSystem,
+  folder: string,
+  { attachments }: Ticket,
+  checkRedaction: CheckRedaction | undefined,
+): Promise<void> {
+  if (checkRedaction === undefined) return;
+  const covered = attachments.filter(({ redaction }) => redaction !== undefined);
+  const checks = covered.map((attachment) => {
+    const path = ticketFile.attachment(folder, attachment);
+    return checkRedaction(attachment, fs.readChunks(path, { size: attachment.size }));
+  });
+  const failure = (await Promise.all(checks)).find((one) => one !== undefined);
+  if (failure !== undefined) throw new StorageError(failure);
 }
 
 async function copyAttachment(

@@ -1,28 +1,18 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { atMost } from './atMost.ts';
 
 /** Asks a thread one question. Rejects when the thread fails; may hang with it. */
 export type AskThread<Question, Answer> = (question: Question) => Promise<Answer>;
 
 /**
- * One short-lived thread per question, so that nothing stays behind in the tray, and never more than `atOnce`: more
+ * One short-lived thread per question, so that nothing stays behind in the tray, and never more than `limit`: more
  * threads than cores would only fight with the programs that the person uses.
  * @param entry the bundled worker; it answers each message with one
  */
-export function threadCalls<Question, Answer>(entry: string, atOnce: number): AskThread<Question, Answer> {
-  let free = Math.max(1, atOnce);
-  const queue: (() => void)[] = [];
-  return async (question) => {
-    if (free === 0) await new Promise<void>((resolve) => queue.push(resolve));
-    else free -= 1;
-    try {
-      return await ask<Answer>(entry, question);
-    } finally {
-      const next = queue.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
+export function threadCalls<Question, Answer>(entry: string, limit: number): AskThread<Question, Answer> {
+  const inTurn = atMost(limit);
+  return (question) => inTurn(() => ask<Answer>(entry, question));
 }
 
 async function ask<Answer>(entry: string, question: unknown): Promise<Answer> {

@@ -8,7 +8,11 @@ import { FileDraftStore } from '../../adapters/files/draftStore.ts';
 import { nodeFileSystem } from '../../adapters/files/fileSystem.ts';
 import { encryptedFileSystem } from '../../adapters/files/sealed/encryptedFileSystem.ts';
 import { FileTicketStore } from '../../adapters/files/ticketStore.ts';
-import { redactionCheck, type CheckRedaction } from '../../adapters/pictures/checkRedaction.ts';
+import {
+  redactionCheck,
+  rememberingCheck,
+  type CheckRedaction,
+} from '../../adapters/pictures/checkRedaction.ts';
 import { FileRecordingStore } from '../../adapters/recordings/fileRecordingStore.ts';
 import type { KeyStore } from '../../adapters/secrets/keyStore.ts';
 import { openStorageKeys, type OpenedKeys } from '../../adapters/secrets/storageKeys.ts';
@@ -35,7 +39,8 @@ export class AtRest {
   readonly tickets: FileTicketStore;
   readonly drafts: FileDraftStore;
   readonly recordings: FileRecordingStore;
-  readonly checkRedaction: CheckRedaction;
+  /** Looks at the covered pictures of a draft before they are shown as such. */
+  readonly checkForPreview: CheckRedaction;
   readonly #keys: () => Promise<OpenedKeys>;
   readonly #housekeeping: (
     world: Pick<HousekeepingWorld, 'ownsTickets' | 'keepSentDays' | 'onRemoved'>,
@@ -50,8 +55,9 @@ export class AtRest {
         (keys) => (this.#opened = keys),
       ));
     const fs = encryptedFileSystem(nodeFileSystem, this.#keys);
-    this.checkRedaction = redactionCheck(studio, logger);
-    this.tickets = new FileTicketStore({ root, logger, fs, checkRedaction: this.checkRedaction });
+    const checkRedaction = redactionCheck(studio, logger);
+    this.checkForPreview = rememberingCheck(checkRedaction);
+    this.tickets = new FileTicketStore({ root, logger, fs, checkRedaction });
     this.drafts = new FileDraftStore({ root, logger, fs, ulid: () => chance.ulid() });
     this.recordings = new FileRecordingStore({ root, logger, fs });
     const { tickets, drafts } = this;

@@ -24,6 +24,7 @@ export interface PreviewWorld {
   drafts: Drafts;
   draftStore: DraftStore;
   tickets: TicketStore;
+  /** Asked before a preview is shown; what is saved is checked by the store. */
   checkRedaction: CheckRedaction;
   desk: () => HelpDesk;
   sealing: () => SealingContext;

@@ -40,6 +40,33 @@ describe('sealing', () => {
     },
   );
 
+  it('looks once for any number of previews, again at other areas of the same bytes, and once more at what leaves', async () => {
+    const studio = studioHere();
+    let looked = 0;
+    const house = markupHouse({
+      ...studio,
+      prove: async (file, finished) => {
+        looked += 1;
+        return studio.prove(file, finished);
+      },
+    });
+    const { draftId, added } = await house.draftWith(screen);
+    const marked = await house.mark(draftId, added[0]!.id, covering([area]));
+    looked = 0;
+    for (let preview = 0; preview < 3; preview++) await house.previews.compose(draftId);
+    expect(looked).toBe(1);
+    const inside = { ...area, width: 2 };
+    await house.drafts.change(draftId, (draft) => ({
+      ...draft,
+      attachments: [{ ...marked, marks: covering([area, inside]) }],
+    }));
+    const composed = await house.previews.compose(draftId);
+    expect(looked).toBe(2);
+    const digest = composed.kind === 'ready' ? composed.preview.digest : '';
+    expect(await house.previews.send(draftId, digest)).toMatchObject({ kind: 'saved' });
+    expect(looked).toBe(3);
+  });
+
   it('goes by the marks, not by what the list says of them', async () => {
     const house = markupHouse(studioHere());
     const { draftId, added } = await house.draftWith(screen);
