@@ -221,7 +221,11 @@ test('nobody is shut out: axe finds nothing, and nothing sticks out of a narrow 
   workplace,
 }) => {
   await storeFive(workplace);
-  await storeRecording(workplace.dataDir, { id: numberedUlid(90_000_001), steps: [{ name: 'Open' }] });
+  await storeRecording(workplace.dataDir, {
+    id: numberedUlid(90_000_001),
+    name: 'Invoice prints',
+    steps: [{ name: 'Open' }],
+  });
   for (const theme of ['light', 'dark'] as const) {
     await workplace.writePolicy({
       settings: { helpDesk: { kind: 'folder', path: workplace.deskDir }, theme },

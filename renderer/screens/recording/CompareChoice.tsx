@@ -17,6 +17,11 @@ export function CompareChoice(props: {
   const moment = useMoment();
   const [good, setGood] = useState(recordings[1]?.id ?? '');
   const [bad, setBad] = useState(recordings[0]?.id ?? '');
+  /** Whoever takes the other one's run gives it the own: a run is not compared with itself. */
+  const choose = (nextGood: string, nextBad: string): void => {
+    setGood(nextGood);
+    setBad(nextBad);
+  };
   const options = recordings.map((recording) => ({
     value: recording.id,
     label: t('recordings:compare.option', {
@@ -32,13 +37,17 @@ export function CompareChoice(props: {
           label={t('recordings:compare.good')}
           data={options}
           value={good}
-          onChange={(event) => setGood(event.currentTarget.value)}
+          onChange={(event) =>
+            choose(event.currentTarget.value, bad === event.currentTarget.value ? good : bad)
+          }
         />
         <NativeSelect
           label={t('recordings:compare.bad')}
           data={options}
           value={bad}
-          onChange={(event) => setBad(event.currentTarget.value)}
+          onChange={(event) =>
+            choose(good === event.currentTarget.value ? bad : good, event.currentTarget.value)
+          }
         />
       </div>
       <Button variant="default" disabled={good === bad} onClick={() => onCompare(good, bad)}>
