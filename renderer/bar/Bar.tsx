@@ -47,15 +47,16 @@ export function Bar({ first }: { first: RecordingState }) {
   };
   const paused = state.kind !== 'none' && state.paused;
   const shortcuts = state.kind === 'none' ? { pause: '', stop: '' } : state.shortcuts;
-  const steps = state.kind === 'video' ? null : state.kind === 'steps' ? state.steps : 0;
+  const steps = state.kind === 'steps' ? state.steps : null;
+  const said = state.kind === 'none' ? 'starting' : paused ? 'paused' : 'recording';
   const byHand = state.kind === 'steps' && state.gaps.includes('noInput');
 
   if (noting) return <NoteLine onDone={() => setNoting(false)} onTrouble={() => setTrouble(true)} />;
   return (
     <main className="bar">
-      <span className={paused ? 'dot paused' : 'dot'} aria-hidden="true" />
+      <span className="dot" data-said={said} aria-hidden="true" />
       <div className="figures">
-        <strong role="status">{paused ? t('recording:bar.paused') : t('recording:bar.recording')}</strong>
+        <strong role="status">{t(`recording:bar.${said}`)}</strong>
         <span>
           <span role="timer">{clockOf(elapsed)}</span>
           {steps !== null && <span className="steps">{t('recording:bar.steps', { count: steps })}</span>}
@@ -63,7 +64,7 @@ export function Bar({ first }: { first: RecordingState }) {
       </div>
       {trouble && <span role="alert">{t('recording:bar.notKept')}</span>}
       {byHand && !trouble && <span className="hint">{t('recording:bar.byHand')}</span>}
-      <div className="acts">
+      <div className="acts" hidden={state.kind === 'none'}>
         {steps !== null && (
           <>
             <Act label={t('recording:bar.picture')} onPress={() => act({ kind: 'picture' })}>
