@@ -17,6 +17,8 @@ const technical = [
   // Products and standards with a number.
   /^(?:windows|win|office|outlook|word|excel|teams|sap|exchange|server|o|m|ms|ie|edge|chrome|firefox|macos|ios|android|ubuntu|debian|sha|md|utf|iso|ipv|wpa|usb|ps|vpn|mfa|rev|ver|v|build|room|pc|nb|lt|hp|x|rtx|ryzen|i)-?\d{1,4}(?:[-.]?[a-z0-9]{0,4})?$/i,
   /^(?:1password|365|2fa|3d|7-?zip|wi-?fi|wlan)/i,
+  // Another name with its value.
+  /^[a-z_]{2,20}=\S/i,
   // Versions, dates, times, amounts.
   /^v?\d{1,6}(?:[.,:/-]\d{1,6}){1,6}[a-z]{0,3}\d{0,2}$/i,
   /^\d{1,6}(?:-?\p{L}{1,4}|[-.]\p{L}{1,14}|x\d{1,5}|%)$/u,

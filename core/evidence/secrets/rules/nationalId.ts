@@ -18,7 +18,7 @@ const announced =
       : null;
 
 const birthWords =
-  /(?:rodn\p{L}{1,4} č[ií]s\p{L}{0,4}|rodn\p{L}{1,4} cisl\p{L}{0,3}|(?<!\p{L})r\. ?č\.?|(?<!\p{L})rč)[ :.–-]{0,4}(?:je )?$/iu;
+  /(?:rodn\p{L}{1,4} č[ií]s\p{L}{0,4}|rodn\p{L}{1,4} cisl\p{L}{0,3}|(?<!\p{L})r\. ?č\.?|(?<!\p{L})rč)[^\d\n]{0,24}$/iu;
 const thaiWords = /(?:บัตรประชาชน|ประจำตัวประชาชน|ปชช\.?|citizen id|national id)[^\d\n]{0,16}$/i;
 const snilsWords = /снилс[^\d\n]{0,16}$/i;
 const innWords = /(?:^|[^\p{L}])инн[^\d\n]{0,16}$/iu;
@@ -69,7 +69,7 @@ export const nationalIdRules: readonly Rule[] = [
   },
   {
     kind: 'nationalId',
-    pattern: /(?<![\p{L}\d])(?:\d{2} ?\d{2} ?(?:№|N|n)? ?\d{6}|[A-Z]{1,2} ?\d{6,8})(?![\p{L}\d])/gu,
+    pattern: /(?<![\p{L}\d])(?:\d{2} ?\d{2} ?(?:№|N|n)? ?\d{6}|[A-Z]{1,3} ?\d{6,8})(?![\p{L}\d])/gu,
     accept: announced(passportWords),
   },
   {

@@ -1,5 +1,5 @@
 import type { Candidate, Rule, Span } from '../rule.ts';
-import { isCode, isPassword, type Script } from '../spoken/judge.ts';
+import { isCode, isPassword, isStrong, type Script } from '../spoken/judge.ts';
 import { readValue } from '../spoken/reader.ts';
 import { looksSecret } from '../value.ts';
 
@@ -23,16 +23,19 @@ const password =
     return [...spansBefore(candidate), ...(first === null ? [] : [first, ...spansAfter(candidate, first)])];
   };
 
-/** Further passwords of the same sentence. */
+/** Further passwords of the same sentence: after "and", where something was changed, or that can be nothing else. */
 function spansAfter({ text, start }: Candidate, first: Span): Span[] {
   const spans: Span[] = [];
-  const isChange = (to: number): boolean => change.test(text.slice(Math.max(0, start - 30), to));
-  for (let last: Span | null = first; last !== null && spans.length < 3;) {
-    const from: number = last.end;
+  for (let from = first.end; spans.length < 3;) {
     const next = readValue(text, from, ({ value }) => looksSecret(value));
-    last =
-      next !== null && (alsoWord.test(text.slice(from, next.start)) || isChange(next.start)) ? next : null;
-    if (last !== null) spans.push(last);
+    if (next === null) break;
+    const isMeant =
+      isStrong(text.slice(next.start, next.end)) ||
+      alsoWord.test(text.slice(from, next.start)) ||
+      change.test(text.slice(Math.max(0, start - 30), next.start));
+    if (!isMeant) break;
+    spans.push(next);
+    from = next.end;
   }
   return spans;
 }
@@ -94,7 +97,8 @@ export const passwordRules: readonly Rule[] = [
   },
   {
     kind: 'password',
-    pattern: /(?<!\p{L})(?:парол(?:ь|я|ю|ем|е|и|ей|ям|ями|ях)|пасс(?:ворд)?|кодовое слово)(?!\p{L})/giu,
+    pattern:
+      /(?<!\p{L})(?:парол(?:ь|я|ю|ем|е|и|ей|ям|ями|ях)|пасс(?:ворд)?|кодовое слово|парольн\p{L}{2,3} фраз\p{L}{1,2})(?!\p{L})/giu,
     accept: password('cyrillic'),
   },
   {

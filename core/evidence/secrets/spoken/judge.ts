@@ -35,6 +35,8 @@ export function isPassword({ value, said, quoted, apart, after }: Spoken, script
   switch (said) {
     case 'sign':
       if (value.length < 2 || isState(value) || /^0x/i.test(value)) return false;
+      // The folder that a shell is in: PWD=/home/…
+      if (/^(?:~?\/|[a-z]:[\\/])/i.test(value)) return false;
       // "Password: enter it twice" goes on as a sentence.
       return !isPlainWord(value) || clauseEnd.test(after) || denied.test(after);
     case 'word':
@@ -49,7 +51,8 @@ export function isPassword({ value, said, quoted, apart, after }: Spoken, script
 }
 
 /** Whether it is a PIN or a code that was sent: three figures may be the first half of it. */
-export function isCode({ value, quoted, apart }: Spoken): boolean {
-  if (apart) return false;
+export function isCode({ value, quoted, apart, after }: Spoken): boolean {
+  // "My PIN, 6604, does not work"
+  if (apart) return /^\d{4,8}$/.test(value) && after.startsWith(',');
   return (quoted ? /^\d[\d -]{2,10}$/ : /^\d{3,8}$/).test(value) || looksSecret(value);
 }
