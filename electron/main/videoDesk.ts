@@ -76,26 +76,16 @@ export class VideoDesk {
     return started.kind === 'notStarted' ? { kind: 'notFilmed' } : { kind: started.kind };
   }
 
-  /** The new film is on the disk before the old one goes. */
   async #replace(
     draftId: string,
     attachmentId: string,
     bytes: Uint8Array,
   ): Promise<CallResponse<'replaceVideo'>> {
-    const { drafts } = this.#house;
-    const draft = await drafts.read(draftId);
-    const old = draft.ok ? draft.value.attachments.find(({ id }) => id === attachmentId) : undefined;
-    if (old?.origin !== 'video') return { kind: 'notDone', failure: { kind: 'notFound' } };
     async function* whole(): AsyncGenerator<Uint8Array> {
       yield bytes;
     }
-    const about = { name: old.name, mediaType: old.mediaType, origin: old.origin };
-    const added = await drafts.addFile(draftId, about, whole(), Number.MAX_SAFE_INTEGER);
-    if (!added.ok) return { kind: 'notDone', failure: added.failure };
-    const removed = await drafts.removeAttachments(draftId, ({ id }) => id === attachmentId);
-    if (!removed.ok) return { kind: 'notDone', failure: removed.failure };
-    drafts.setPending(draftId, {});
-    return { kind: 'replaced' };
+    const replaced = await this.#house.drafts.replaceFile(draftId, attachmentId, whole());
+    return replaced.ok ? { kind: 'replaced' } : { kind: 'notDone', failure: replaced.failure };
   }
 }
 

@@ -112,13 +112,7 @@ export class Drafts {
     bytes: AsyncIterable<Uint8Array>,
     maxBytes: number,
   ): Stored<DraftAttachment> {
-    const added = await this.#store.addFile(
-      id,
-      { ...about, name: safeFileName(about.name) },
-      // Ours have none.
-      about.origin === 'screenshot' ? bytes : withoutMetadataOf(bytes),
-      maxBytes,
-    );
+    const added = await this.#write(id, about, bytes, maxBytes);
     if (!added.ok) return added;
     const listed = await this.change(id, (draft) => ({
       ...draft,
@@ -127,6 +121,45 @@ export class Drafts {
     if (!listed.ok) return listed;
     this.#onEvidence(this.evidence(listed.value));
     return added;
+  }
+
+  /** Puts other bytes in the place of an attachment, which keeps its name and place. The new ones are durable before the old ones go. */
+  async replaceFile(
+    id: string,
+    attachmentId: string,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Stored<DraftAttachment> {
+    const draft = await this.read(id);
+    if (!draft.ok) return draft;
+    const old = draft.value.attachments.find((attachment) => attachment.id === attachmentId);
+    if (old === undefined) return fail({ kind: 'notFound' });
+    const { name, mediaType, origin, included } = old;
+    const added = await this.#write(id, { name, mediaType, origin }, bytes, Number.MAX_SAFE_INTEGER);
+    if (!added.ok) return added;
+    const replacement = { ...added.value, included };
+    const listed = await this.change(id, (current) => ({
+      ...current,
+      attachments: current.attachments.map((one) => (one.id === attachmentId ? replacement : one)),
+    }));
+    if (!listed.ok) return listed;
+    this.#onEvidence(this.evidence(listed.value));
+    const gone = await this.#store.removeFile(id, attachmentId);
+    return gone.ok ? ok(replacement) : gone;
+  }
+
+  #write(
+    id: string,
+    about: NewAttachment,
+    bytes: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+  ): Stored<DraftAttachment> {
+    return this.#store.addFile(
+      id,
+      { ...about, name: safeFileName(about.name) },
+      // Ours have none.
+      about.origin === 'screenshot' ? bytes : withoutMetadataOf(bytes),
+      maxBytes,
+    );
   }
 
   changeAttachment(

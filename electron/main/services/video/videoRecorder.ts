@@ -13,7 +13,7 @@ import type { FilmPage, OpenFilmPage } from './filmPage.ts';
 
 /** What a film needs. */
 export interface VideoWorld {
-  drafts: Pick<Drafts, 'addFile' | 'removeAttachments'>;
+  drafts: Pick<Drafts, 'addFile' | 'replaceFile' | 'removeAttachments'>;
   openPage: OpenFilmPage;
   clock: Clock;
   logger: Logger;
@@ -211,14 +211,8 @@ export class VideoRecorder implements Recorder {
       return;
     }
     if (!this.#complete) return;
-    const indexed = await drafts.addFile(draftId, this.#about(), this.#indexed, Number.MAX_SAFE_INTEGER);
-    if (!indexed.ok) {
-      logger.warn('the film stays without its length', { failure: indexed.failure });
-      return;
-    }
-    const first = kept.value.id;
-    const removed = await drafts.removeAttachments(draftId, ({ id }) => id === first);
-    if (!removed.ok) logger.warn('the film is there twice', { failure: removed.failure });
+    const indexed = await drafts.replaceFile(draftId, kept.value.id, this.#indexed);
+    if (!indexed.ok) logger.warn('the film stays without its length', { failure: indexed.failure });
   }
 
   #about() {
