@@ -117,11 +117,9 @@ export class Reading {
       if (this.#entries.size <= mostKept) break;
       this.#drop(oldest, old);
     }
+    // Not tried again: what took too long once would take as long at every look.
     void outcome.then((result) => {
-      if (result.ok || result.failure.kind === 'notAPicture') return;
-      // What went wrong may go well another time.
-      if (this.#entries.get(id) === entry) this.#entries.delete(id);
-      if (result.failure.kind !== 'cancelled')
+      if (!result.ok && !['cancelled', 'notAPicture'].includes(result.failure.kind))
         this.#world.logger.warn('a picture was not read', { draftId, ...result.failure });
     });
     return entry;
