@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Tooltip.css';
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Banner } from '../ui/Banner.tsx';
 import { useText } from '../ui/useText.ts';
 import { Canvas } from './Canvas.tsx';
@@ -30,7 +30,8 @@ export default function MarkupEditor({ picture, onClose }: EditorProps) {
   const titleId = useId();
   const pixels = usePixels(picture.url);
   const t = useText();
-  useEffect(() => {
+  // Closed while it is still in the page: only then does the focus go back to where it came from.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { FakeBridgeOptions } from './fakeBridge.ts';
 import { carriedLooks } from './carriedLooks.ts';
+import { markupLooks } from './markupLooks.ts';
 import { draftId, draftView, fullDraft, id, logFile, machine, pictures } from './drafts.ts';
 import { reportView, states, summaryOf, type StateName } from './reports.ts';
 import { allSections, appDescription, ordinaryDay, settingsView } from './states.ts';
@@ -291,6 +292,7 @@ export const looks: Record<string, Look> = {
     name: 'IT support',
   }),
   ...carriedLooks,
+  ...markupLooks,
   'settings-folder': settings({ kind: 'folder' }),
 };
 
