@@ -138,7 +138,8 @@ test('tells what was done in real programs: the control, the window, the place, 
   expect([picture.width, picture.height]).toEqual([width, height]);
   expect(width).toBeGreaterThanOrEqual(terminal.at.width);
   expect(width).toBeLessThan(terminal.at.width + 40);
-  expect(headOnDisk(workplace)).toMatchObject({ gaps: [], endedAt: expect.any(String) as string });
+  expect(headOnDisk(workplace).gaps).toEqual([]);
+  expect(headOnDisk(workplace).endedAt).toBeDefined();
   expect(everythingBelow(workplace.dataDir)).not.toMatch(/geheim|4711/i);
   await terminal.close();
   await dialog.close();
@@ -198,10 +199,8 @@ test('keeps every step through a kill, and offers them at the next start', async
   const second = await start({ env: desktop.env });
   const page = await second.window();
   await expect(page.getByText('There is a recording that was interrupted')).toBeVisible();
-  expect(headOnDisk(workplace)).toMatchObject({
-    gaps: expect.arrayContaining(['crashed']) as string[],
-    endedAt: expect.any(String) as string,
-  });
+  expect(headOnDisk(workplace).gaps).toContain('crashed');
+  expect(headOnDisk(workplace).endedAt).toBeDefined();
   await page.getByRole('button', { name: 'Look at it' }).click();
   await expect(page.getByRole('heading', { name: 'Recorded steps' })).toBeVisible();
   await terminal.close();
@@ -238,6 +237,5 @@ test('records nothing without the bar, while it is paused, and of itself', async
   click(350);
   await expect.poll(() => headOnDisk(workplace).endedAt).toBeDefined();
   expect(stepsOnDisk(workplace)).toHaveLength(2);
-  expect(await page.evaluate(() => window.handraise.recordingState())).toEqual({ kind: 'none' });
   await terminal.close();
 });

@@ -22,7 +22,8 @@ export class ActiveWindowWatch {
   }
 
   async start(): Promise<void> {
-    this.#front = (await this.#active())?.id ?? null;
+    const active = await this.#active();
+    if (active !== null && !this.#world.ours.isOurs(active)) this.met(active);
     this.#unsubscribe =
       this.#windows?.onActiveChange(() => {
         this.#cancel();
@@ -43,8 +44,10 @@ export class ActiveWindowWatch {
   async #look(): Promise<void> {
     const active = await this.#active();
     if (active === null || active.id === this.#front || this.#world.ours.isOurs(active)) return;
-    this.#front = active.id;
-    this.#came();
+    // Our own window has just gone out of the way: what is behind it is where the person begins.
+    const begins = this.#front === null;
+    this.met(active);
+    if (!begins) this.#came();
   }
 
   async #active(): Promise<DesktopWindow | null> {

@@ -24,6 +24,8 @@ export interface Look {
   picture: boolean;
   /** A wish of the person: they press our own button for it, so the window behind ours is meant. */
   wish: boolean;
+  /** Told as soon as the window is known, which the picture does not wait for. */
+  met: (window: DesktopWindow) => void;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function lookAround(
     const others = await asked(windows?.list() ?? Promise.resolve([]));
     window = others?.find((one) => !ours.isOurs(one)) ?? null;
   }
+  if (window !== null) look.met(window);
   const [control, picture] = await Promise.all([
     where === null || controls === null ? null : named(where),
     frozen === null ? null : pictured(),

@@ -177,7 +177,8 @@ export class StepsRecorder implements Recorder {
     };
     this.#open.set(key, step);
     this.#open.delete(key - stillOpen);
-    return this.#writer.add(step, { where, picture, wish }, (window) => this.#watch.met(window));
+    const met = this.#watch.met.bind(this.#watch);
+    return this.#writer.add(step, { where, picture, wish, met });
   }
 
   #addGap(gap: RecordingGap): void {

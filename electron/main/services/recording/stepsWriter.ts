@@ -6,7 +6,6 @@ import type {
 } from '../../../../core/evidence/recording.ts';
 import type { Masker } from '../../../../core/evidence/secrets/index.ts';
 import type { StorageFailure, Stored } from '../../../../core/ports/stores.ts';
-import type { DesktopWindow } from '../../../../core/ports/windows.ts';
 import { fail, ok } from '../../../../core/result.ts';
 import { wordsOf } from '../../../adapters/within.ts';
 import { lookAround, type Look, type Seen } from './lookAround.ts';
@@ -60,15 +59,12 @@ export class StepsWriter {
     return this.#gaps;
   }
 
-  /** Looks at the desktop now and writes the step in its turn; resolves when it is on the disk. `met`: its window. */
-  add(step: OpenStep, look: Look, met: (window: DesktopWindow) => void): Stored<void> {
+  /** Looks at the desktop now and writes the step in its turn; resolves when it is on the disk. */
+  add(step: OpenStep, look: Look): Stored<void> {
     const picture =
       look.picture && this.#world.pictures() !== 'none' && this.#picturesOnTheWay < mostPictures;
     if (picture) this.#picturesOnTheWay += 1;
     const looking = lookAround(this.#world, this.#surroundings, { ...look, picture });
-    void looking.then((seen) => {
-      if (seen !== 'ours' && seen.window !== null) met(seen.window);
-    });
     return this.#inTurn(async () => {
       try {
         const seen = await looking;
