@@ -58,14 +58,13 @@ export const DraftFields = z.strictObject({
 export type DraftFields = z.infer<typeof DraftFields>;
 
 /** The picture under the marks, a file of its own beside the draft. It never leaves, and goes with the draft. */
-export const UnmarkedPicture = Attachment.pick({
+const UnmarkedPicture = Attachment.pick({
   id: true,
   name: true,
   mediaType: true,
   size: true,
   sha256: true,
 }).extend({ width: z.int().positive(), height: z.int().positive(), redaction: Redaction.optional() });
-export type UnmarkedPicture = z.infer<typeof UnmarkedPicture>;
 
 /** Names a place in a picture that was proposed to be covered: see `suggestRedactions`. */
 export const SuggestionId = z.string().min(1).max(60);
