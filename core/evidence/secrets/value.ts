@@ -2,7 +2,11 @@
 const standIn =
   /^(?:[*•●xX.…_-]{3,}|<.*>?|\$?\{.*|\$\(.*|%[\w-]{1,40}%?|\$[A-Z_]{1,40}|\[.*|@\w{1,40}\)?|redacted|hidden|masked|null|none|nil|undefined|true|false|yes|no|str|string|text|empty|required|optional|n\/a)$/i;
 
-export const isStandIn = (value: string): boolean => value === '' || standIn.test(value);
+/** In the help of a program: `--password=PASSWORD`, "Last login: %s". */
+const inHelp = /^(?:PASS|PASSWORD|PASSWD|PWD|SECRET|TOKEN|HESLO|ПАРОЛЬ|NENOSIRI|รหัสผ่าน)$|%\d{0,2}\$?[sdi]/;
+
+export const isStandIn = (value: string): boolean =>
+  value === '' || standIn.test(value) || inHelp.test(value);
 
 export const uuid = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 const hash = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
@@ -15,7 +19,10 @@ const technical = [
   /^(?:kb|ora|err|error|cve|sp|tns|evt|hr|hresult|stop|http|event|status|code)[-_]?\d/i,
   /^[A-Z]{2,10}(?:_[A-Z0-9]{1,20}){1,8}$/,
   // Products and standards with a number.
-  /^(?:windows|win|office|outlook|word|excel|teams|sap|exchange|server|o|m|ms|ie|edge|chrome|firefox|macos|ios|android|ubuntu|debian|sha|md|utf|iso|ipv|wpa|usb|ps|vpn|mfa|rev|ver|v|build|room|pc|nb|lt|hp|x|rtx|ryzen|i)-?\d{1,4}(?:[-.]?[a-z0-9]{0,4})?$/i,
+  /^(?:windows|win|office|outlook|word|excel|teams|sap|exchange|server|ms|ie|edge|chrome|firefox|macos|ios|android|ubuntu|debian|sha|md|utf|iso|ipv|wpa|usb|ps|vpn|mfa|rev|ver|v|build|room|pc|nb|lt|hp|rtx|ryzen)-?\d{1,4}(?:[-.]\d{1,5}){0,2}[a-z]{0,4}\d?$/i,
+  /^(?:[om]365|x(?:32|64|86)|i[3579]-\d{4,5}[a-z]{0,2})/i,
+  /^(?:amd64|arm64|i[3-6]86|x86_64|\d{1,5}\/(?:tcp|udp))$/i,
+  /^(?:socks|tls|ssl|smb|nfs|ntlm|snmp|cifs|http|oauth|saml)v?\d/i,
   /^(?:1password|365|2fa|3d|7-?zip|wi-?fi|wlan)/i,
   // Another name with its value.
   /^[a-z_]{2,20}=\S/i,

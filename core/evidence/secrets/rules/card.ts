@@ -17,6 +17,9 @@ const issuers = [
   /^(?:50|5[6-9]|6[0-9])\d{10,17}$/,
 ];
 
+/** As cards show their numbers: in fours, as American Express does, or in one. Numbers of a drawing are not so. */
+const groups = [/^\d{12,19}$/, /^\d{4}([ -])\d{4}\1\d{4}(?:\1?\d{1,4}){1,2}$/, /^\d{4}([ -])\d{6}\1\d{4,5}$/];
+
 const cardWords = /(?:card|kart|карт|kadi|บัตร|visa|mastercard|maestro|amex)[^\n]{0,40}$/i;
 const numberWords =
   /(?:order|invoice|ticket|tracking|serial|imei|ean|barcode|objedn|fakt|zákaz|zasielk|sériov|заказ|счёт|счет|накладн|серийн|oda|ankara|ใบสั่ง|ใบแจ้ง|พัสดุ|po|no|nr|č)[^\d\n]{0,12}$/i;
@@ -26,7 +29,8 @@ function card(candidate: Candidate): Span | null {
   const digits = value.replace(/\D/g, '');
   if (/^(\d)\1*$/.test(digits)) return null;
   const around = before(text, start, 60);
-  const isCard = luhn(digits) && issuers.some((issuer) => issuer.test(digits));
+  const isGrouped = candidate.ocr || groups.some((grouping) => grouping.test(value));
+  const isCard = isGrouped && luhn(digits) && issuers.some((issuer) => issuer.test(digits));
   // One number in ten passes the check by chance: an order's stays, unless it is written as cards are.
   if (isCard)
     return digits === value && numberWords.test(around) && !cardWords.test(around) ? null : whole(candidate);

@@ -2,7 +2,7 @@ import { before, type Candidate, type Rule, type Span } from '../rule.ts';
 
 /** Endings that are files and no domains: `icon@2x.png`. */
 const fileEnding =
-  /\.(?:png|jpe?g|gif|svg|webp|ico|bmp|js|mjs|cjs|ts|tsx|jsx|css|scss|html?|json|xml|ya?ml|dll|exe|sys|log|txt|md|zip|gz|tgz)$/i;
+  /\.(?:png|jpe?g|gif|svg|webp|ico|bmp|js|mjs|cjs|ts|tsx|jsx|css|scss|html?|json|xml|ya?ml|dll|exe|sys|log|txt|md|zip|gz|tgz|service|socket|timer|slice)$/i;
 
 function address(candidate: Candidate): Span | null {
   const { value, text, start, end } = candidate;

@@ -17,7 +17,7 @@ const session = (candidate: Candidate): Span | null => (uuid.test(candidate.valu
 /** A key that somebody tells in a sentence: long, mixed, and not a check sum, a path or a GUID. */
 function told({ text, end }: Candidate): Span | null {
   return readValue(text, end, ({ value, said, apart }) => {
-    if (apart) return false;
+    if (apart !== 'no') return false;
     // Unannounced, a path or a program's name and version look alike.
     if (said === 'nothing' && /[/.]/.test(value)) return false;
     if (!/^[\w+/=.~-]{16,512}$/.test(value) || /\.[a-z]{2,4}$/i.test(value)) return false;

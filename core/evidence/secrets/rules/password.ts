@@ -13,7 +13,7 @@ const alsoWord =
 
 /** Before the word: "I tried x and y as password". */
 const asWord =
-  /(?:^|[\s"'])(?<first>\S{5,64})(?:["']? (?:and|or|a|aj|alebo|и|или|na|au) ["']?(?<second>\S{5,64}))?["']? (?:as|ako|jako|za|как|kama) (?:my |the |a |an |moje |svoje |мой |свой )?$/iu;
+  /(?:^|[\s"'])(?<first>[^\s\u0e00-\u0e7f]{5,64})(?:["']? (?:and|or|a|aj|alebo|и|или|na|au) ["']?(?<second>\S{5,64}))?["']? ?(?:(?<=[\s"'])(?:as|ako|jako|za|как|kama) (?:\p{L}{1,14} ){0,2}|เป็น|คือ)$/iu;
 
 const password =
   (script: Script) =>
@@ -27,7 +27,7 @@ const password =
 function spansAfter({ text, start }: Candidate, first: Span): Span[] {
   const spans: Span[] = [];
   for (let from = first.end; spans.length < 3;) {
-    const next = readValue(text, from, ({ value }) => looksSecret(value));
+    const next = readValue(text, from, ({ value, apart }) => apart !== 'sentence' && looksSecret(value));
     if (next === null) break;
     const isMeant =
       isStrong(text.slice(next.start, next.end)) ||
@@ -68,13 +68,15 @@ const otherCode =
 /** Figures behind a bare word for "code", where something around says that it was sent. */
 function sentCode({ text, start, end }: Candidate): Span | null {
   if (otherCode.test(text.slice(Math.max(0, start - 16), start))) return null;
-  const span = readValue(text, end, ({ value }) => /^\d{4,8}$/.test(value));
+  const span = readValue(text, end, ({ value, apart }) => apart !== 'sentence' && /^\d{4,8}$/.test(value));
   return span !== null && sent.test(text.slice(Math.max(0, start - 60), span.end + 40)) ? span : null;
 }
 
 /** Behind a Thai word that means any code: only what no article and no customer is numbered with. */
 function thaiCode({ text, end }: Candidate): Span | null {
-  return readValue(text, end, ({ value }) => looksSecret(value) && /[a-z@#$%!*]/.test(value));
+  return readValue(text, end, ({ value, apart }) => {
+    return apart === 'no' && looksSecret(value) && /[a-z@#$%!*]/.test(value);
+  });
 }
 
 export const passwordRules: readonly Rule[] = [

@@ -75,6 +75,13 @@ function disorder(candidate: Candidate): Span | null {
   const { value, text, start } = candidate;
   if (!looksMade(value) || turns(value) < value.length / 4 || new Set(value).size < 16) return null;
   if (/^[0-9a-f-]*$/i.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value)) return null;
+  // Certificates and public keys are for everybody to see.
+  const block = text
+    .slice(Math.max(0, start - 4096), start)
+    .split('-----BEGIN ')
+    .slice(1)
+    .at(-1);
+  if (block !== undefined && !block.includes('-----END') && !/^[A-Z ]{0,40}PRIVATE/.test(block)) return null;
   // Fingerprints and check sums are for everybody to see.
   return /(?:sha\d{1,3}|md5|integrity|digest|fingerprint)[^\w]{0,4}$/i.test(
     text.slice(Math.max(0, start - 20), start),

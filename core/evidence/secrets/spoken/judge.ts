@@ -25,9 +25,13 @@ export function isStrong(value: string): boolean {
 }
 
 /** Whether what stands behind "password" is one. */
-export function isPassword({ value, said, quoted, apart, after }: Spoken, script: Script): boolean {
+export function isPassword(spoken: Spoken, script: Script): boolean {
+  const { value, said, quoted, apart, words, announced, after } = spoken;
   if (isStandIn(value) || value.length > 64) return false;
-  if (apart) return isStrong(value);
+  if (apart === 'sentence') return isStrong(value) && /[!@#$%^&*+=~]\S/.test(value) && /\d/.test(value);
+  // "The password is my birthday, 14021980."
+  const isAfterAll = announced && (looksSecret(value) || /^\d{4,12}$/.test(value)) && clauseEnd.test(after);
+  if (apart === 'comma') return isStrong(value) || isAfterAll;
   if (quoted) {
     return said === 'nothing' ? looksSecret(value.replace(/ /g, '')) : !isState(value) || looksSecret(value);
   }
@@ -45,6 +49,7 @@ export function isPassword({ value, said, quoted, apart, after }: Spoken, script
       // Latin letters in the midst of Cyrillic or Thai were typed somewhere.
       return clauseEnd.test(after) && (script === 'latin' || typedElsewhere.test(value));
     case 'nothing':
+      if (words === 0 && /^\d{4,5}$/.test(value)) return clauseEnd.test(after) || denied.test(after);
       // No word of a sentence is as long as four words together.
       return looksSecret(value) || common.has(value.toLowerCase()) || /^[a-z]{22,40}$/.test(value);
   }
@@ -53,6 +58,6 @@ export function isPassword({ value, said, quoted, apart, after }: Spoken, script
 /** Whether it is a PIN or a code that was sent: three figures may be the first half of it. */
 export function isCode({ value, quoted, apart, after }: Spoken): boolean {
   // "My PIN, 6604, does not work"
-  if (apart) return /^\d{4,8}$/.test(value) && after.startsWith(',');
+  if (apart !== 'no') return apart === 'comma' && /^\d{4,8}$/.test(value) && after.startsWith(',');
   return (quoted ? /^\d[\d -]{2,10}$/ : /^\d{3,8}$/).test(value) || looksSecret(value);
 }

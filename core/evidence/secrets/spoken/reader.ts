@@ -9,11 +9,17 @@ export interface Spoken {
   said: Said;
   /** In quotation marks, which are not part of the value. */
   quoted: boolean;
-  /** Beyond a comma: only what cannot be anything else is meant. */
-  apart: boolean;
+  /** Beyond a comma, or beyond the end of a sentence: only what can be less and less else is meant. */
+  apart: Apart;
+  /** How many words stand between, and whether one of them was an "is". */
+  words: number;
+  announced: boolean;
   /** What follows the value, to see whether a sentence goes on. */
   after: string;
 }
+
+/** How far from the word a value stands. */
+export type Apart = 'no' | 'comma' | 'sentence';
 
 const farthest = 110;
 const mostWords = 6;
@@ -32,7 +38,8 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
   let at = from;
   let said: Said = 'nothing';
   let words = 0;
-  let apart = false;
+  let apart: Apart = 'no';
+  let announced = false;
   // JSON and XML: the name's own quotation mark or bracket.
   const closing = /^(?:\\?["']|\])?\s{0,3}(?=[:=])|^(?:\\?["'])?>/.exec(text.slice(at, at + 6));
   if (closing !== null) {
@@ -50,18 +57,30 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
       const line = /^\s{1,8}(\S{4,64})[ \t]{0,4}(?:[\r\n]|$)/.exec(text.slice(at, at + 90));
       if (said !== 'sign' || line?.[1] === undefined) return null;
       const start = at + line[0].indexOf(line[1]);
-      const take = accepts({ value: line[1], said: 'nothing', quoted: false, apart, after: '' });
+      const take = accepts({
+        value: line[1],
+        said: 'nothing',
+        quoted: false,
+        apart,
+        words,
+        announced,
+        after: '',
+      });
       return take ? { start, end: start + line[1].length } : null;
     } else if (/^(?:[:=]|-{1,2}[> ]|→)/.test(text.slice(at, at + 3))) {
       const sign = /^(?:[:=]{1,3}>?|-{1,2}>?|→)/.exec(text.slice(at, at + 4))?.[0] ?? character;
       said = /[:=>→]/.test(sign) ? 'sign' : said === 'nothing' ? 'word' : said;
       at += sign.length;
     } else if (character === ',') {
-      apart = true;
+      if (apart === 'no') apart = 'comma';
+      at += 1;
+    } else if (/^[.?!](?:\s|$)/.test(text.slice(at, at + 2))) {
+      if (said !== 'nothing' || apart === 'sentence') return null;
+      apart = 'sentence';
       at += 1;
     } else if (character === '(' && said === 'nothing') {
       const inner = /^\(([^\s()]{4,64})\)/.exec(text.slice(at, at + 70))?.[1] ?? '';
-      if (accepts({ value: inner, said, quoted: false, apart, after: ')' })) {
+      if (accepts({ value: inner, said, quoted: false, apart, words, announced, after: ')' })) {
         return { start: at + 1, end: at + 1 + inner.length };
       }
       const close = text.slice(at, at + 40).indexOf(')');
@@ -72,11 +91,12 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
       const span = quoted ?? readWord(text, at);
       const value = text.slice(span.start, span.end);
       const after = text.slice(span.end, span.end + 24);
-      if (accepts({ value, said, quoted: quoted !== null, apart, after })) return span;
-      if (value === '' || said === 'sign' || /^[.;!?)]/.test(after)) return null;
+      if (accepts({ value, said, quoted: quoted !== null, apart, words, announced, after })) return span;
+      if (value === '' || said === 'sign' || /^[;!)]/.test(after)) return null;
       const next = passOver(value);
       if (next === null) return null;
       ({ said } = next);
+      announced ||= said === 'word';
       at = span.end + (quoted === null ? 0 : 1);
       words += 1;
     }

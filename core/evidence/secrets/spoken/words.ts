@@ -37,7 +37,7 @@ const states = new Set(
 
 /** Endings of words that tell how something is, and beginnings that deny it. */
 const stateShape =
-  /^(?:[a-z]{3,14}(?:ed|ing|able|ible|less|ly|ful)|ne[a-záčďéíľňóôŕšťúýž]{4,20}|[a-záčďéíľňóôŕšťúýž]{3,16}(?:né|ené|ané|ované|ajúce)|(?:ha[lwi]|lime|ime|lina|ina|lili|hai|hali)[a-z]{3,16}|не[а-яё]{3,20}|[а-яё]{3,20}(?:ный|ная|ное|ен|ена|ован|ется|ается))$/u;
+  /^(?:[a-z]{3,14}(?:ed|ing|able|ible|less|ly|ful)|ne[a-záčďéíľňóôŕšťúýž]{4,20}|[a-záčďéíľňóôŕšťúýž]{3,16}(?:né|ené|ané|ované|ajúce)|(?:ha[lwi]|lime|ime|lina|ina|lili|hai|hali)[a-z]{3,16}|не[а-яё]{3,20}|[a-záčďéíľňóôŕšťúýž]{3,20}[ýéáí]|[а-яё]{3,20}(?:ный|ная|ное|ен|ена|ован|ется|ается))$/u;
 
 /** Whether a plain word tells what is with the password instead of being it. */
 export function isState(word: string): boolean {
