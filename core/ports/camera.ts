@@ -21,4 +21,6 @@ export interface FrozenDesktop {
 /** Freezes the desktop for one step. Never rejects, bounded in time. */
 export interface StepCamera {
   freeze(): Promise<FrozenDesktop>;
+  /** No more pictures are wanted; what is still on its way is lost. */
+  close(): void;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { screen, systemPreferences } from 'electron';
 import type { Location, Notice } from '../../core/contract/views.ts';
 import type { RecordingStarted } from '../../core/contract/recordingCalls.ts';
@@ -7,6 +8,7 @@ import { electronDisplays } from '../adapters/capture/displays.ts';
 import { isWayland } from '../adapters/capture/engine.ts';
 import { controlsOf } from '../adapters/controls/index.ts';
 import { hookedInput } from '../adapters/input/index.ts';
+import { keptEncoder } from '../adapters/recordings/keptEncoder.ts';
 import { screenCamera } from '../adapters/recordings/screenCamera.ts';
 import { desktopWindowsOf } from '../adapters/windows/index.ts';
 import { systemChance } from '../adapters/world/world.ts';
@@ -96,7 +98,7 @@ export class RecordingDesk {
   }
 
   #stepsWorld(hooks: Pick<StepsWorld, 'changed' | 'ended'>): StepsWorld {
-    const { clock, logger, policy, spawn } = this.#house.ground;
+    const { clock, logger, paths, policy, spawn } = this.#house.ground;
     const { platform, env } = process;
     const wayland = isWayland(platform, env);
     const displays = () => electronDisplays(screen, platform);
@@ -108,6 +110,7 @@ export class RecordingDesk {
       openControls: controlsOf(platform, env, clock, logger),
       camera: screenCamera({
         capture: this.#house.capture,
+        encoder: keptEncoder(path.join(paths.out, 'main/workers/encodePng.cjs')),
         displays,
         // Elsewhere the system leaves the bar out by itself.
         ours: () => (platform === 'linux' ? alwaysOnTop() : []),

@@ -119,7 +119,7 @@ test('tells what was done in real programs: the control, the window, the place, 
     'The total is empty',
     'Left click on “Save” (push button) in Save invoice (Yad)',
   ])
-    await expect(page.getByText(sentence, { exact: true }).first()).toBeAttached();
+    await expect(page.getByText(sentence).first()).toBeAttached();
   expect(kinds(steps)).toEqual([
     ...['click', 'click', 'typed', 'key', 'key', 'click', 'drag', 'scroll', 'picture', 'note', 'click'],
   ]);

@@ -96,6 +96,7 @@ export function stepsHouse(makeFs: (inner: FileSystem) => FileSystem = (inner) =
         desk.frozen += 1;
         return Promise.resolve(frozen);
       },
+      close: () => undefined,
     },
     pictures: () => desk.pictures,
     ours: {

@@ -2,10 +2,12 @@ import { holds, overlap, type Rect } from '../../../core/evidence/rect.ts';
 import type { CutPicture, FrozenDesktop, StepCamera } from '../../../core/ports/camera.ts';
 import type { FrozenDisplay, ScreenCapture } from '../../../core/ports/capture.ts';
 import type { CaptureDisplay } from '../capture/engine.ts';
+import type { KeptEncoder } from './keptEncoder.ts';
 import { blankPixels, cutPixels } from './cutPixels.ts';
 
 export interface ScreenCameraOptions {
-  capture: Pick<ScreenCapture, 'freeze' | 'encode'>;
+  capture: Pick<ScreenCapture, 'freeze'>;
+  encoder: KeptEncoder;
   /** The displays where they stand now, in physical pixels. */
   displays: () => readonly CaptureDisplay[];
   /** Windows of ours that would be in the picture, in physical pixels: they are no part of what is recorded. */
@@ -13,7 +15,7 @@ export interface ScreenCameraOptions {
 }
 
 /** Pictures for steps: the desktop is frozen as a whole, and what belongs to a step is cut out when that is known. */
-export function screenCamera({ capture, displays, ours }: ScreenCameraOptions): StepCamera {
+export function screenCamera({ capture, encoder, displays, ours }: ScreenCameraOptions): StepCamera {
   return {
     async freeze(): Promise<FrozenDesktop> {
       const placed = displays();
@@ -25,10 +27,11 @@ export function screenCamera({ capture, displays, ours }: ScreenCameraOptions): 
           const taken = frozen.find((one) => one.display.id === display?.id);
           return display === undefined || taken === undefined
             ? null
-            : cutFrom(taken, display, area, hidden, capture);
+            : cutFrom(taken, display, area, hidden, encoder);
         },
       };
     },
+    close: () => encoder.close(),
   };
 }
 
@@ -56,7 +59,7 @@ async function cutFrom(
   display: CaptureDisplay,
   area: Rect | null,
   hidden: readonly Rect[],
-  { encode }: Pick<ScreenCapture, 'encode'>,
+  encoder: KeptEncoder,
 ): Promise<CutPicture | null> {
   const pixels = await frozen.pixels();
   // Scaled displays round their size: what counts is the picture that was taken.
@@ -76,9 +79,6 @@ async function cutFrom(
     origin,
     width: cut.width,
     height: cut.height,
-    async png() {
-      const made = await encode(cut);
-      return 'png' in made ? made.png : null;
-    },
+    png: () => encoder.encode(cut),
   };
 }

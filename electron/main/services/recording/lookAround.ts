@@ -26,6 +26,8 @@ export interface Look {
   wish: boolean;
   /** Told as soon as the window is known, which the picture does not wait for. */
   met: (window: DesktopWindow) => void;
+  /** Told how many bytes of pixels are held until the picture is a PNG. */
+  holds: (bytes: number) => void;
 }
 
 /**
@@ -69,6 +71,7 @@ export async function lookAround(
     const area = world.pictures() === 'window' ? (window?.area ?? null) : null;
     const made = await within(clock, pictureTime, async () => {
       const cut = (await (await frozen)?.cut(area, where)) ?? null;
+      look.holds(cut === null ? 0 : cut.width * cut.height * 4);
       const png = (await cut?.png()) ?? null;
       return cut === null || png === null ? null : { png, cut };
     });

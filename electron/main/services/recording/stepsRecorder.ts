@@ -131,6 +131,7 @@ export class StepsRecorder implements Recorder {
     this.#listening.stop();
     this.#watch.stop();
     await this.#writer.finish(new Date(clock.now()).toISOString());
+    this.#world.camera.close();
     this.#surroundings.windows?.close();
     this.#surroundings.controls?.close();
     this.#world.changed();

@@ -13,10 +13,10 @@ import { actionIn, makeStep, type OpenStep } from './makeStep.ts';
 import type { StepsWorld, Surroundings } from './stepsWorld.ts';
 
 /**
- * How many pictures may be on their way at the same time: each is some megabytes until it is a PNG. Who is quicker
- * than that for so long gets steps without a picture, and none is lost.
+ * How many bytes of pixels may be held at the same time, until they are PNGs. Who is quicker than that for so long
+ * gets steps without a picture, and none is lost. `frozen`: a display, until what belongs to the step is cut out.
  */
-const mostPictures = 12;
+const bytes = { most: 96_000_000, frozen: 1920 * 1080 * 4 } as const;
 
 /** Brings steps to the disk, one after another in the order in which they began. */
 export class StepsWriter {
@@ -29,7 +29,7 @@ export class StepsWriter {
   #queue: Promise<unknown> = Promise.resolve();
   #heads: Promise<unknown> = Promise.resolve();
   #count = 0;
-  #picturesOnTheWay = 0;
+  #held = 0;
   #wanted = 0;
   #taken = 0;
   #failure: StorageFailure | null = null;
@@ -60,11 +60,16 @@ export class StepsWriter {
   }
 
   /** Looks at the desktop now and writes the step in its turn; resolves when it is on the disk. */
-  add(step: OpenStep, look: Look): Stored<void> {
+  add(step: OpenStep, look: Omit<Look, 'holds'>): Stored<void> {
     const picture =
-      look.picture && this.#world.pictures() !== 'none' && this.#picturesOnTheWay < mostPictures;
-    if (picture) this.#picturesOnTheWay += 1;
-    const looking = lookAround(this.#world, this.#surroundings, { ...look, picture });
+      look.picture && this.#world.pictures() !== 'none' && this.#held + bytes.frozen <= bytes.most;
+    let held = 0;
+    const holds = (now: number): void => {
+      this.#held += now - held;
+      held = now;
+    };
+    if (picture) holds(bytes.frozen);
+    const looking = lookAround(this.#world, this.#surroundings, { ...look, picture, holds });
     return this.#inTurn(async () => {
       try {
         const seen = await looking;
@@ -72,7 +77,7 @@ export class StepsWriter {
         if (picture) this.#wanted += 1;
         return await this.#write(step, seen);
       } finally {
-        if (picture) this.#picturesOnTheWay -= 1;
+        holds(0);
       }
     });
   }
