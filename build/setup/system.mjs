@@ -24,6 +24,24 @@ const renamed = new Set(['libgtk-3-0', 'libasound2']);
  */
 export async function ensureSystem({ display }) {
   await ensurePackages([...forElectron, ...(display ? forDisplay : [])]);
+  await wishFor(forReading);
+}
+
+/** What npm has no package of: without it Russian is not read in pictures, and all else works. */
+const forReading = ['tesseract-ocr-rus'];
+
+/**
+ * Installs packages where that needs nobody's help; otherwise the app does without.
+ * @param {readonly string[]} wanted names of Debian packages
+ */
+async function wishFor(wanted) {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/dpkg-query')) return;
+  try {
+    await ensurePackages(wanted);
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error;
+    say(`going on without: ${wanted.join(' ')}`);
+  }
 }
 
 /**

@@ -35,6 +35,7 @@ export async function selftest(house: House, _call: Call, output: Output): Promi
   note(checkSecrets(house));
   note(await checkStorage(house));
   note(await checkPicture(house));
+  note(checkReading(house));
   for (const check of await house.desks.first().verify(AbortSignal.timeout(deskTimeout))) {
     note({ name: `desk.${check.name}`, passed: check.passed, words: deskCheckWords(check, translate) });
   }
@@ -133,4 +134,17 @@ async function checkPicture(house: House): Promise<Check> {
     passed,
     words: translate(passed ? 'cli:selftest.picture' : 'cli:selftest.pictureFailed'),
   };
+}
+
+/** Without any data no picture is looked through; each language that is missing is only not read as well. */
+function checkReading(house: House): Check {
+  const translate = house.ground.translate();
+  const languages = house.reading.languages();
+  if (!house.ground.policy.settings().readPictures)
+    return { name: 'reading', passed: true, words: translate('cli:selftest.readingOff') };
+  const passed = languages.length > 0;
+  const words = passed
+    ? translate('cli:selftest.reading', { languages: languages.join(', ') })
+    : translate('cli:selftest.readingFailed');
+  return { name: 'reading', passed, words };
 }

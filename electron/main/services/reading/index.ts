@@ -54,6 +54,11 @@ export class Reading {
     this.#world = world;
   }
 
+  /** ISO 639-3 codes of the languages that can be read. */
+  languages(): readonly string[] {
+    return this.#world.reader.languages();
+  }
+
   /** The draft's evidence as it is now: new pictures are read, those that are gone no longer. */
   seen({ draftId, attachments }: EvidenceView): void {
     const pictures = attachments.filter(isPicture);
