@@ -9,6 +9,26 @@ import styles from './Markup.module.css';
 
 const icon = { size: '1.125rem', stroke: 1.8, 'aria-hidden': true } as const;
 
+/** Says above the picture, too, that something looks private, and leads to the first place. */
+export function PrivateCount({ open, onLook }: { open: OpenEditor; onLook: () => void }) {
+  const { editor, world, act } = open;
+  const t = useText();
+  const [first, ...others] = openSuggestions(world.suggestions, editor.history.now);
+  if (first === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={styles.private}
+      onClick={() => {
+        act({ do: 'select', item: { of: 'suggestion', id: first.id } });
+        onLook();
+      }}
+    >
+      {t('markup:suggestions.count', { count: 1 + others.length })}
+    </button>
+  );
+}
+
 /** Places that look private: each is answered by the person, none by us. */
 export function SuggestionList({ open, words }: { open: OpenEditor; words: Words }) {
   const { editor, world, act } = open;

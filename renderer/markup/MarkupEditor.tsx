@@ -8,7 +8,7 @@ import { canCancel } from './edit.ts';
 import { selectedShape } from './editor.ts';
 import { HeadBar } from './HeadBar.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
-import { MarkList, SuggestionList } from './MarkList.tsx';
+import { MarkList, PrivateCount, SuggestionList } from './MarkList.tsx';
 import type { MarkablePicture } from './picture.ts';
 import { Tools } from './Tools.tsx';
 import { useEditor } from './useEditor.ts';
@@ -87,6 +87,7 @@ function Workbench(props: EditorProps & { image: HTMLImageElement; titleId: stri
     done,
     cancel: () => (canCancel(editor) ? act({ do: 'cancel' }) : done()),
   });
+  const toPicture = (): void => region.current?.focus({ preventScroll: true });
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
 
   const shape = selectedShape(editor);
@@ -110,9 +111,12 @@ function Workbench(props: EditorProps & { image: HTMLImageElement; titleId: stri
         onTool={(tool) => act({ do: 'tool', tool })}
         onColor={(one) => act({ do: 'color', color: one })}
       />
-      <p id={helpId} className={styles.hint}>
-        {t(`markup:hint.${editor.tool}`)}
-      </p>
+      <div className={styles.hints}>
+        <p id={helpId} className={styles.hint}>
+          {t(`markup:hint.${editor.tool}`)}
+        </p>
+        <PrivateCount open={open} onLook={toPicture} />
+      </div>
       {picture.trouble !== null && (
         <Banner
           tone="bad"
@@ -143,11 +147,11 @@ function Workbench(props: EditorProps & { image: HTMLImageElement; titleId: stri
               look={look}
               onWrite={(text) => {
                 act({ do: 'write', text });
-                region.current?.focus({ preventScroll: true });
+                toPicture();
               }}
               onCancel={() => {
                 act({ do: 'cancel' });
-                region.current?.focus({ preventScroll: true });
+                toPicture();
               }}
             />
           )}

@@ -107,7 +107,7 @@ export const markupLooks = {
     options: () => ordinaryDay(),
     steps: async (page: Page) => {
       await open(page);
-      await page.getByText('Keys', { exact: true }).press('Enter');
+      await page.getByText('Keys', { exact: true }).click();
     },
   },
 };
