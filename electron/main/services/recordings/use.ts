@@ -116,16 +116,11 @@ async function addPicture(
   const made = await finishStepPicture(world, recordingId, step, name);
   if (!made.ok) return made;
   const { png, width, height, areas } = made.value;
-  const about = { name, mediaType: 'image/png', origin: 'step', width, height } as const;
-  const added = await drafts.addFile(draftId, about, Readable.from([png]), maxFileBytes());
-  if (!added.ok || areas.length === 0) return added;
   // It was looked at just now; before it leaves, the very file is looked at again.
   const redaction = { areas, checkedAt: new Date(clock.now()).toISOString() };
-  const noted = await drafts.change(draftId, (draft) => ({
-    ...draft,
-    attachments: draft.attachments.map((one) => (one.id === added.value.id ? { ...one, redaction } : one)),
-  }));
-  return noted.ok ? added : noted;
+  const about = { name, mediaType: 'image/png', origin: 'step', width, height } as const;
+  const said = areas.length === 0 ? about : { ...about, redaction };
+  return drafts.addFile(draftId, said, Readable.from([png]), maxFileBytes());
 }
 
 async function putSteps(
