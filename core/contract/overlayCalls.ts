@@ -15,6 +15,8 @@ export const OverlayView = z.discriminatedUnion('kind', [
     language: z.string(),
     displayId,
     desk: DeskRect,
+    /** CSS pixels for each unit of the desk: the page is drawn as large as the person's text size says. */
+    unit: z.number().positive(),
     /** Size of the picture in pixels. */
     width: z.int(),
     height: z.int(),

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import type { RegionView } from '../../core/contract/overlayCalls.ts';
 
 /** Pixels of the screen in the glass, an odd number so that one is in the middle. */
 const seen = 17;
@@ -13,17 +14,17 @@ export function Magnifier(props: {
   picture: RefObject<HTMLImageElement | null>;
   /** The pointer on the page. */
   at: { x: number; y: number };
-  /** Of the picture in pixels. */
-  size: { width: number; height: number };
+  view: RegionView;
 }) {
-  const { picture, at, size } = props;
+  const { picture, at, view } = props;
   const glass = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const image = picture.current;
     const context = glass.current?.getContext('2d');
     if (image === null || !image.complete || context === null || context === undefined) return;
-    const x = Math.floor((at.x * size.width) / window.innerWidth);
-    const y = Math.floor((at.y * size.height) / window.innerHeight);
+    const { desk, unit, width, height } = view;
+    const x = Math.floor((at.x / unit / desk.width) * width);
+    const y = Math.floor((at.y / unit / desk.height) * height);
     context.imageSmoothingEnabled = false;
     context.fillStyle = '#808080';
     context.fillRect(0, 0, side, side);
@@ -34,7 +35,7 @@ export function Magnifier(props: {
     context.strokeRect(half * zoom - 0.5, half * zoom - 0.5, zoom + 1, zoom + 1);
     context.strokeStyle = '#fff';
     context.strokeRect(half * zoom - 1.5, half * zoom - 1.5, zoom + 3, zoom + 3);
-  }, [picture, at, size]);
+  }, [picture, at, view]);
   const left = at.x + away + side > window.innerWidth ? at.x - away - side : at.x + away;
   const top = at.y + away + side > window.innerHeight ? at.y - away - side : at.y + away;
   return (

@@ -33,12 +33,12 @@ export function Region({ view }: { view: RegionView }) {
       const at = { x: event.clientX, y: event.clientY };
       const inside = at.x >= 0 && at.y >= 0 && at.x < window.innerWidth && at.y < window.innerHeight;
       setPointer(inside ? at : null);
-      act({ kind, at: inside ? toDesk(at, view.desk) : null });
+      act({ kind, at: inside ? toDesk(at, view) : null });
     };
 
   const { selection, offered, pixels } = state;
   const shown = selection ?? view.windows.find(({ id }) => id === offered)?.desk ?? null;
-  const hole = shown === null ? null : toPage(shown, view.desk);
+  const hole = shown === null ? null : toPage(shown, view);
   return (
     <main
       className="region"
@@ -54,6 +54,7 @@ export function Region({ view }: { view: RegionView }) {
         className="frozen"
         src={view.picture}
         alt=""
+        style={{ width: view.desk.width * view.unit, height: view.desk.height * view.unit }}
         draggable={false}
         onLoad={() => act({ kind: 'drawn' })}
       />
@@ -71,7 +72,7 @@ export function Region({ view }: { view: RegionView }) {
         <>
           <div className="across" style={{ top: pointer.y }} />
           <div className="down" style={{ left: pointer.x }} />
-          <Magnifier picture={picture} at={pointer} size={view} />
+          <Magnifier picture={picture} at={pointer} view={view} />
         </>
       )}
       {view.main && <Help chosen={pixels} />}
@@ -79,21 +80,20 @@ export function Region({ view }: { view: RegionView }) {
   );
 }
 
-/** The page covers its display: its own size is the display's, whatever the zoom. */
-function toDesk(at: { x: number; y: number }, desk: Rect): { x: number; y: number } {
-  return {
-    x: desk.x + (at.x * desk.width) / window.innerWidth,
-    y: desk.y + (at.y * desk.height) / window.innerHeight,
-  };
+type Page = Pick<RegionView, 'desk' | 'unit'>;
+
+function toDesk(at: { x: number; y: number }, { desk, unit }: Page): { x: number; y: number } {
+  return { x: desk.x + at.x / unit, y: desk.y + at.y / unit };
 }
 
-function toPage(rect: Rect, desk: Rect): { left: number; top: number; width: number; height: number } {
-  const across = window.innerWidth / desk.width;
-  const down = window.innerHeight / desk.height;
+function toPage(
+  rect: Rect,
+  { desk, unit }: Page,
+): { left: number; top: number; width: number; height: number } {
   return {
-    left: (rect.x - desk.x) * across,
-    top: (rect.y - desk.y) * down,
-    width: rect.width * across,
-    height: rect.height * down,
+    left: (rect.x - desk.x) * unit,
+    top: (rect.y - desk.y) * unit,
+    width: rect.width * unit,
+    height: rect.height * unit,
   };
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { startXvfb } from '../../build/setup/display.mjs';
 
@@ -38,6 +39,41 @@ export async function startPaintedScreen(width = 1280, height = 800): Promise<Pa
     },
     stop: () => server.stop(),
   };
+}
+
+/** Real input of an X server: `xdotool` with these arguments. */
+export function inputTo(env: Readonly<Record<string, string>>): PaintedScreen['input'] {
+  return async (...args) => {
+    await run('xdotool', args.map(String), { env: { ...process.env, ...env } });
+  };
+}
+
+/** Waits until the large picture is the one of this name, and gives its pixels as the window decodes them. */
+export async function shownPicture(page: Page, name: string): Promise<PNG> {
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .waitFor();
+  const image = page.getByRole('main').locator('img[src*="/evidence/draft/"]').first();
+  const { width, height, base64 } = await image.evaluate(async (element) => {
+    const img = element as HTMLImageElement;
+    await img.decode();
+    const canvas = new OffscreenCanvas(img.naturalWidth, img.naturalHeight);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(img, 0, 0);
+    const blob = new Blob([context.getImageData(0, 0, canvas.width, canvas.height).data]);
+    const url = await new Promise<string>((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.readAsDataURL(blob);
+    });
+    return { width: canvas.width, height: canvas.height, base64: url.slice(url.indexOf(',') + 1) };
+  });
+  const png = new PNG({ width, height });
+  png.data = Buffer.from(base64, 'base64');
+  return png;
 }
 
 export async function paintGround(

@@ -66,11 +66,12 @@ class RegionChoice {
     this.#windows.set(display.id, window);
     const picture = pictures.keep({ mediaType: 'image/bmp', bytes: bmpOf(pixels) });
     this.#pictures.push(picture);
-    const view: OverlayView = {
+    const view = (): OverlayView => ({
       kind: 'region',
       language: language(),
       displayId: display.id,
       desk,
+      unit: 1 / window.webContents.getZoomFactor(),
       width: pixels.width,
       height: pixels.height,
       picture,
@@ -80,9 +81,9 @@ class RegionChoice {
         desk: place,
       })),
       main,
-    };
+    });
     overlays.adopt(window.webContents, {
-      describe: () => view,
+      describe: view,
       act: (action) => this.#act(action, window, desk, main),
     });
     // Nobody may be left before a screen that stands still for ever.
