@@ -120,13 +120,14 @@ describe('machines', () => {
   });
 
   it('a section or a machine that one of them does not know is no difference', () => {
-    const disk: ReturnType<typeof knownMachine>['sections'][number] = {
+    type Section = ReturnType<typeof knownMachine>['sections'][number];
+    const disk: Section = {
       status: 'failed',
       id: 'disks',
       took: 8000,
       reason: 'timeout',
     };
-    const known: typeof disk = {
+    const known: Section = {
       status: 'ok',
       id: 'disks',
       took: 9,

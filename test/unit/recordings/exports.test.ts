@@ -21,8 +21,6 @@ import { recordingsHouse } from './recordingsHouse.ts';
 type House = Awaited<ReturnType<typeof recordingsHouse>>;
 type Format = Parameters<typeof exportRecording>[2];
 
-const covered = { schema: 1, marks: [{ kind: 'redact', id: 'a', area: secretArea }], crop: null } as const;
-
 const clickAt = (x: number, y: number) =>
   ({ action: { kind: 'click', button: 'left', clicks: 1, at: { x, y } } }) as const;
 

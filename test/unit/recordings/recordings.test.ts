@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PictureMarks } from '../../../core/evidence/marks.ts';
-import { newDraft, type Draft } from '../../../core/ticket/draft.ts';
+import type { Draft } from '../../../core/ticket/draft.ts';
 import { sealDraft } from '../../../core/ticket/seal.ts';
 import { nodeFileSystem } from '../../../electron/adapters/files/fileSystem.ts';
 import { FileDraftStore } from '../../../electron/adapters/files/draftStore.ts';
