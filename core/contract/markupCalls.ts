@@ -26,6 +26,11 @@ export const MarkFailure = z.discriminatedUnion('kind', [
 ]);
 export type MarkFailure = z.infer<typeof MarkFailure>;
 
+const Marked = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('marked'), attachment: DraftAttachment }),
+  z.strictObject({ kind: z.literal('notDone'), failure: MarkFailure }),
+]);
+
 /**
  * How the window marks pictures.
  *
@@ -57,10 +62,15 @@ export const markupCalls = {
       overlay: png.nullable(),
       decoded: png.nullable().default(null),
     }),
-    response: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('marked'), attachment: DraftAttachment }),
-      z.strictObject({ kind: z.literal('notDone'), failure: MarkFailure }),
-    ]),
+    response: Marked,
+  },
+  /**
+   * Makes a PNG half as wide and high as it would leave now, at most twice. What is drawn and covered stays so, and
+   * `markPicture` keeps it small; without marks and made smaller it still has its `original`.
+   */
+  shrinkPicture: {
+    request: z.strictObject({ draftId: Ulid, attachmentId: Ulid }),
+    response: Marked,
   },
   /**
    * Covers the same areas in every picture of the screen that has the size of this one, also in this one. `areas` in

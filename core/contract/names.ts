@@ -18,6 +18,7 @@ export const callNames = [
   'openScreenPermission',
   'gatherMachine',
   'markPicture',
+  'shrinkPicture',
   'redactEverywhere',
   'startVideo',
   'readVideo',

@@ -45,11 +45,15 @@ export const Mark = z.discriminatedUnion('kind', [
 export type Mark = z.infer<typeof Mark>;
 export type MarkKind = Mark['kind'];
 
+/** How much smaller a picture leaves than it was taken, in each direction; absent: as it was taken. */
+const MarkScale = z.union([z.literal(0.5), z.literal(0.25)]);
+
 /** What was drawn on a picture, last on top, and what of the picture is kept (`null`: all of it). */
 export const PictureMarks = z.strictObject({
   schema: z.literal(1),
   marks: z.array(Mark).max(1_000),
   crop: Area.nullable(),
+  scale: MarkScale.optional(),
 });
 export type PictureMarks = z.infer<typeof PictureMarks>;
 

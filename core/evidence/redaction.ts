@@ -36,17 +36,27 @@ export function keptPixels(crop: Area | null, { width, height }: Size): PixelAre
   );
 }
 
+/** Size of the finished picture, after the crop and made smaller by `scale`. */
+export function finishedSize(crop: Area | null, size: Size, scale = 1): Size {
+  const kept = keptPixels(crop, size);
+  return { width: Math.ceil(kept.width * scale), height: Math.ceil(kept.height * scale) };
+}
+
 /**
- * The pixels to cover in the finished picture, seen from its own corner (after the crop).
+ * The pixels to cover in the finished picture, seen from its own corner (after the crop). In one that is made smaller,
+ * every pixel is covered into which a covered one went.
  * @param areas as they were drawn, in pixels of the unmarked picture
  * @param size of the unmarked picture
  */
-export function coveredAreas(areas: readonly Area[], crop: Area | null, size: Size): PixelArea[] {
+export function coveredAreas(areas: readonly Area[], crop: Area | null, size: Size, scale = 1): PixelArea[] {
   const kept = keptPixels(crop, size);
   return areas.flatMap((area) => {
     const touched = touchedPixels(area, size);
     const covered = touched === null ? null : moved(touched, kept);
-    return covered === null ? [] : [covered];
+    if (covered === null) return [];
+    const { x, y, width, height } = covered;
+    const smaller = { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+    return touchedPixels(smaller, finishedSize(crop, size, scale)) ?? [];
   });
 }
 

@@ -14,8 +14,8 @@ export interface SizeView {
   tooLarge: DraftAttachment[];
   /** Over one limit or the other: the desk would refuse it. */
   over: boolean;
-  /** What to leave out or make smaller, largest first; empty while everything fits. */
-  offers: DraftAttachment[];
+  /** What to leave out or, where it can be, make smaller, largest first; empty while everything fits. */
+  offers: { attachment: DraftAttachment; canShrink: boolean }[];
 }
 
 /** Most attachments that are offered at once: more would be a list to study. */
@@ -35,6 +35,16 @@ export function weigh(attachments: readonly DraftAttachment[], limits: DeskLimit
     limit,
     tooLarge,
     over: tooMuch || tooLarge.length > 0,
-    offers: (tooMuch ? largest : tooLarge).slice(0, mostOffers),
+    offers: (tooMuch ? largest : tooLarge)
+      .slice(0, mostOffers)
+      .map((attachment) => ({ attachment, canShrink: canShrink(attachment) })),
   };
+}
+
+/** Narrower than this nothing can be read any more, in pixels. */
+const narrowest = 640;
+
+/** A picture of the screen keeps its sense at half its width and height, and again. */
+function canShrink({ mediaType, width, marks }: DraftAttachment): boolean {
+  return mediaType === 'image/png' && (width ?? 0) / 2 >= narrowest && marks?.scale !== 0.25;
 }

@@ -11,6 +11,8 @@ export interface FlattenJob {
   crop: Area | null;
   /** What is covered, as it was drawn. */
   cover: readonly Area[];
+  /** The finished picture is made smaller by this in each direction; absent: it is not. */
+  scale?: 0.5 | 0.25;
   /** Where a recorded step happened; drawn below everything else. */
   place?: StepPlace;
 }

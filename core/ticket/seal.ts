@@ -115,5 +115,6 @@ function includedAttachments(
 /** What has to be covered, by the marks themselves: what the list says of it is not taken on trust. */
 function coveredIn({ marks, original, redaction }: DraftAttachment): PixelArea[] {
   if (marks === undefined || original === undefined) return redaction?.areas ?? [];
-  return coveredAreas([...(original.redaction?.areas ?? []), ...redactedAreas(marks)], marks.crop, original);
+  const areas = [...(original.redaction?.areas ?? []), ...redactedAreas(marks)];
+  return coveredAreas(areas, marks.crop, original, marks.scale);
 }

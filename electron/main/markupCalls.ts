@@ -9,11 +9,12 @@ export function markupCalls({
   atRest,
   evidence,
   ground,
-}: House): Pick<Handlers, 'markPicture' | 'redactEverywhere'> {
+}: House): Pick<Handlers, 'markPicture' | 'shrinkPicture' | 'redactEverywhere'> {
   const { studio, clock, logger } = ground;
   const markup = new Markup({ drafts, store: atRest.drafts, studio, clock, chance: systemChance, logger });
   return {
     markPicture: (request) => evidence.track(request.draftId, markup.mark(request)),
+    shrinkPicture: (request) => evidence.track(request.draftId, markup.shrink(request)),
     redactEverywhere: (request) => evidence.track(request.draftId, markup.redactEverywhere(request)),
   };
 }

@@ -1,6 +1,12 @@
 import { PNG } from 'pngjs';
 import { pngSize } from '../../../core/evidence/pngStructure.ts';
-import { coverColor, coveredAreas, keptPixels, type Size } from '../../../core/evidence/redaction.ts';
+import {
+  coverColor,
+  coveredAreas,
+  finishedSize,
+  keptPixels,
+  type Size,
+} from '../../../core/evidence/redaction.ts';
 import type { PixelArea } from '../../../core/evidence/marks.ts';
 import type { Flattened, FlattenJob } from '../../../core/ports/pictures.ts';
 import { encodePng } from '../capture/png.ts';
@@ -16,7 +22,7 @@ const maxPixels = 80_000_000;
  * Covering comes last, over the annotations: what somebody wants out is out, whatever was drawn there. The areas are
  * filled in the pixels before they are encoded, and nothing but these pixels gets into the new file.
  */
-export function flattenPicture({ picture, overlay, crop, cover, place }: FlattenJob): Flattened {
+export function flattenPicture({ picture, overlay, crop, cover, place, scale }: FlattenJob): Flattened {
   const size = pngSize(picture);
   if (size === null) return { kind: 'notDone', problem: 'notAPicture' };
   if (size.width * size.height > maxPixels) return { kind: 'notDone', problem: 'tooManyPixels' };
@@ -26,9 +32,11 @@ export function flattenPicture({ picture, overlay, crop, cover, place }: Flatten
   if (below === null || above === null) return { kind: 'notDone', problem: 'notAPicture' };
   if (place !== undefined) drawPlace(below, size, place);
   const kept = keptPixels(crop, size);
-  const data = paint(below, above, kept, size);
-  for (const area of coveredAreas(cover, crop, size)) fill(data, kept.width, area);
-  return { kind: 'flattened', png: encodePng({ width: kept.width, height: kept.height, data }) };
+  const painted = paint(below, above, kept, size);
+  const { width, height } = finishedSize(crop, size, scale);
+  const data = scale === undefined ? painted : shrink(painted, kept, { width, height }, 1 / scale);
+  for (const area of coveredAreas(cover, crop, size, scale)) fill(data, width, area);
+  return { kind: 'flattened', png: encodePng({ width, height, data }) };
 }
 
 function isOfSize(png: Uint8Array, size: Size): boolean {
@@ -71,6 +79,27 @@ function paint(below: Uint8Array, above: Uint8Array | undefined, kept: PixelArea
 /** One colour laid over another; `alpha` 0 to 255. */
 function over(colour: number, alpha: number, under: number): number {
   return Math.round((colour * alpha + under * (255 - alpha)) / 255);
+}
+
+/** Each pixel the mean of the `step` × `step` that went into it; at the edges of those that there are. */
+function shrink(from: Uint8Array, { width, height }: Size, to: Size, step: number): Uint8Array {
+  const out = new Uint8Array(to.width * to.height * 4);
+  for (let y = 0; y < to.height; y++) {
+    const bottom = Math.min(height, (y + 1) * step);
+    for (let x = 0; x < to.width; x++) {
+      const right = Math.min(width, (x + 1) * step);
+      const count = (bottom - y * step) * (right - x * step);
+      const at = (y * to.width + x) * 4;
+      for (let colour = 0; colour < 3; colour++) {
+        let sum = 0;
+        for (let row = y * step; row < bottom; row++)
+          for (let column = x * step; column < right; column++)
+            sum += from[(row * width + column) * 4 + colour] ?? 0;
+        out[at + colour] = Math.round(sum / count);
+      }
+    }
+  }
+  return out;
 }
 
 function fill(bgra: Uint8Array, width: number, area: PixelArea): void {

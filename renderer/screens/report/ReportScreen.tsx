@@ -17,6 +17,7 @@ import { DropZone } from './DropZone.tsx';
 import { Files } from './Files.tsx';
 import { Logs } from './Logs.tsx';
 import { Machine } from './Machine.tsx';
+import { MarkTrouble } from './MarkTrouble.tsx';
 import { More } from './More.tsx';
 import { NotOpen } from './NotOpen.tsx';
 import { Pictures } from './Pictures.tsx';
@@ -112,6 +113,7 @@ function ReportForm({ open }: { open: OpenDraft }) {
             {storageWords(trouble, t)}
           </Banner>
         )}
+        <MarkTrouble draftId={draft.id} />
       </div>
       <Textarea
         ref={question}

@@ -50,10 +50,17 @@ function TooMuch(props: {
       tone="warn"
       live
       title={t('gather:size.over')}
-      actions={view.offers.map(({ id, name, size: bytes }) => (
-        <Button key={id} size="sm" variant="default" onClick={() => actions.include(id, false)}>
-          {t('gather:size.leaveOut', { name, size: size(bytes) })}
-        </Button>
+      actions={view.offers.map(({ attachment: { id, name, size: bytes }, canShrink }) => (
+        <span key={id} className={styles.offer}>
+          {canShrink && (
+            <Button size="sm" variant="default" onClick={() => actions.shrink(id)}>
+              {t('gather:size.shrink', { name, size: size(bytes) })}
+            </Button>
+          )}
+          <Button size="sm" variant="default" onClick={() => actions.include(id, false)}>
+            {t('gather:size.leaveOut', { name, size: size(bytes) })}
+          </Button>
+        </span>
       ))}
     >
       {view.tooLarge.length > 0 && limit !== undefined && (

@@ -90,13 +90,13 @@ describe('the weight of a report', () => {
     expect(weigh(all, { maxTotalBytes: 600 })).toMatchObject({ total: 510, over: false, offers: [] });
     const over = weigh(all, { maxTotalBytes: 500 });
     expect(over.over).toBe(true);
-    expect(over.offers.map(({ name }) => name)).toEqual(['b', 'a']);
+    expect(over.offers.map(({ attachment: { name } }) => name)).toEqual(['b', 'a']);
   });
 
   it('offers what alone is over the limit of one file', () => {
     const view = weigh([attachment('a', 10), attachment('b', 500)], { maxAttachmentBytes: 100 });
     expect(view).toMatchObject({ limit: null, over: true });
-    expect(view.offers.map(({ name }) => name)).toEqual(['b']);
+    expect(view.offers.map(({ attachment: { name } }) => name)).toEqual(['b']);
   });
 
   it('offers nothing where the desk tells no limit', () => {

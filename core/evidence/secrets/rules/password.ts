@@ -19,9 +19,25 @@ const password =
   (script: Script) =>
   (candidate: Candidate): readonly Span[] => {
     const { text, end } = candidate;
-    const first = readValue(text, end, (spoken) => isPassword(spoken, script));
-    return [...spansBefore(candidate), ...(first === null ? [] : [first, ...spansAfter(candidate, first)])];
+    const read = readValue(text, end, (spoken) => isPassword(spoken, script));
+    const before = spansBefore(candidate);
+    if (read === null) return before;
+    const first = withNumber(text, behindName(candidate, read));
+    return [...before, first, ...spansAfter(candidate, first)];
   };
+
+/** "login/password: name/value" */
+function behindName({ text, start }: Candidate, read: Span): Span {
+  const name = /^[\w.@-]{2,40}\/(?=\S{4})/.exec(text.slice(read.start, read.end));
+  return text[start - 1] === '/' && name !== null ? { ...read, start: read.start + name[0].length } : read;
+}
+
+/** "Summer Rain 44": words that end in a number belong together. */
+function withNumber(text: string, { start, end }: Span): Span {
+  if (!/^\p{L}+$/u.test(text.slice(start, end))) return { start, end };
+  const rest = /^(?: \p{L}{1,20}){0,2} \d{1,6}(?=$|["')\]]?[,.;!?\r\n])/u.exec(text.slice(end, end + 60));
+  return { start, end: end + (rest?.[0].length ?? 0) };
+}
 
 /** Further passwords of the same sentence: after "and", where something was changed, or that can be nothing else. */
 function spansAfter({ text, start }: Candidate, first: Span): Span[] {
@@ -83,7 +99,7 @@ export const passwordRules: readonly Rule[] = [
   {
     kind: 'password',
     pattern:
-      /(?<![\p{L}\d])(?:[\w.-]{0,40}(?:password|passwd|passphrase|passcode|passwort|pwd)|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|pswd|psw)|pass ?word|passwrd|pasword)(?:s|\d)?(?![\p{L}\d])/giu,
+      /(?<![\p{L}\d])(?:[\w.-]{0,40}(?:password|passwd|passphrase|passcode|passwort|pwd)|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|pswd|psw)|pass ?word|passwrd|pasword|(?:key|secret|pass)[ -]?phrase|passkey)(?:s|\d)?(?![\p{L}\d])/giu,
     accept: password('latin'),
   },
   {
@@ -100,7 +116,7 @@ export const passwordRules: readonly Rule[] = [
   {
     kind: 'password',
     pattern:
-      /(?<!\p{L})(?:парол(?:ь|я|ю|ем|е|и|ей|ям|ями|ях)|пасс(?:ворд)?|кодовое слово|парольн\p{L}{2,3} фраз\p{L}{1,2})(?!\p{L})/giu,
+      /(?<!\p{L})(?:парол(?:ь|я|ю|ем|е|и|ей|ям|ями|ях)|пасс(?:ворд)?|кодов(?:ое слово|ая фраза)|(?:парольн|секретн)\p{L}{2,3} фраз\p{L}{1,2})(?!\p{L})/giu,
     accept: password('cyrillic'),
   },
   {

@@ -10,7 +10,7 @@ function person(candidate: Candidate): Span | null {
   return name === '' || nobody.test(name) ? null : whole({ ...candidate, end: start + name.length });
 }
 
-const folder = String.raw`(?:users|documents and settings|пользователи|používatelia|uživatelé|benutzer|ผู้ใช้)`;
+const folder = String.raw`(?:users|documents and settings|пользователи|používatelia|uživatelé|benutzer|ผู้ใช้|profiles?|homes?)`;
 
 export const userNameRules: readonly Rule[] = [
   {

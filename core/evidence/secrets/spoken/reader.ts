@@ -107,7 +107,7 @@ export function readValue(text: string, from: number, accepts: (spoken: Spoken) 
 /** What a word that is no value tells about the one that may follow; null: none follows. */
 function passOver(word: string): { said: Said } | null {
   if (thai.test(word)) {
-    if (thaiCopula.test(word)) return { said: 'word' };
+    if (thaiCopula.test(word) || /^(?:คือ|เป็น)/.test(word)) return { said: 'word' };
     return thaiStopper.test(word) ? null : { said: 'nothing' };
   }
   const plain = word.toLowerCase();

@@ -13,7 +13,7 @@ export const thaiCopula = /(?:คือ|เป็น|ว่า|ได้แก�
 export const stoppers = new Set(
   (
     "not no doesn't doesnt don't isn't won't can't cannot must should has have need needs expired expires reset forgot when if after because " +
-    'nefunguje nejde nie nesedí musí treba neviem sa nebolo nepasuje keď ak po lebo vypršalo hlási ' +
+    'nefunguje nejde nie nesedí musí treba neviem nedá nedalo nebolo nepasuje keď ak po lebo vypršalo hlási ' +
     'не нет должен должна нужно надо истек истёк забыл забыла если когда после потому запрашивается подходит ' +
     'halifanyi haifanyi si sio siyo lazima limekwisha limeisha kama baada kwa_sababu hali'
   ).split(' '),

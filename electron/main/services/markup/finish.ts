@@ -1,7 +1,7 @@
 import type { MarkFailure } from '../../../../core/contract/markupCalls.ts';
 import type { PixelArea } from '../../../../core/evidence/marks.ts';
 import { pngSize } from '../../../../core/evidence/pngStructure.ts';
-import { coveredAreas, keptPixels, type Size } from '../../../../core/evidence/redaction.ts';
+import { coveredAreas, finishedSize, type Size } from '../../../../core/evidence/redaction.ts';
 import type { FlattenJob, PictureStudio } from '../../../../core/ports/pictures.ts';
 import type { DraftStore } from '../../../../core/ports/stores.ts';
 import type { Logger } from '../../../../core/ports/world.ts';
@@ -40,8 +40,8 @@ export async function finishPicture(
   const made = await studio.flatten(job);
   if (made.kind === 'notDone') return fail({ kind: made.problem });
   // Not asked of the studio: what it forgot it would not tell.
-  const { width, height } = keptPixels(job.crop, size);
-  const areas = coveredAreas(job.cover, job.crop, size);
+  const { width, height } = finishedSize(job.crop, size, job.scale);
+  const areas = coveredAreas(job.cover, job.crop, size, job.scale);
   const { name, origin, display } = about;
   const written = await store.addFile(
     draftId,

@@ -4,6 +4,7 @@ import type { Area, PictureMarks } from '../../../../core/evidence/marks.ts';
 import { coveredAreas, redactedAreas } from '../../../../core/evidence/redaction.ts';
 import { missingAreas, sameAreas } from '../../../../core/evidence/sameAreas.ts';
 import { Turns } from '../../../../core/outbox/turns.ts';
+import type { FlattenJob } from '../../../../core/ports/pictures.ts';
 import type { DraftStore } from '../../../../core/ports/stores.ts';
 import type { Chance, Clock } from '../../../../core/ports/world.ts';
 import { fail, ok, type Result } from '../../../../core/result.ts';
@@ -44,9 +45,13 @@ export class Markup {
     const outcome = await this.#turns.run(draftId, async () => {
       const attachment = await this.#find(draftId, attachmentId);
       if (attachment === undefined) return fail({ kind: 'changed' as const });
-      const { marks } = request;
-      if (marks.marks.length === 0 && marks.crop === null) return this.#restore(draftId, attachment);
-      return this.#draw(draftId, attachment, request);
+      const scale = attachment.marks?.scale;
+      // The page draws; how large the picture leaves is not its business.
+      const marks: PictureMarks = scale === undefined ? request.marks : { ...request.marks, scale };
+      const nothing = marks.marks.length === 0 && marks.crop === null && scale === undefined;
+      return nothing
+        ? this.#restore(draftId, attachment)
+        : this.#draw(draftId, attachment, { ...request, marks });
     });
     return outcome.ok
       ? { kind: 'marked', attachment: outcome.value }
@@ -82,7 +87,7 @@ export class Markup {
     if (picture === null) return fail({ kind: 'notAPicture' });
     // What was covered before stays covered, whatever is drawn over it now.
     const cover = [...(under.redaction?.areas ?? []), ...redactedAreas(marks)];
-    const job = { picture, overlay, crop: marks.crop, cover };
+    const job = { picture, overlay, crop: marks.crop, cover, ...scaleOf(marks) };
     const finished = await finishPicture(this.#world, draftId, attachment, job);
     return finished.ok ? this.#put(draftId, attachment, marks, finished.value) : finished;
   }
@@ -102,10 +107,34 @@ export class Markup {
     if (attachment.mediaType !== 'image/png') return fail({ kind: 'notAPicture' });
     const { original } = attachment;
     const all = [...((original ?? attachment).redaction?.areas ?? []), ...redactedAreas(marks)];
-    const cover = original === undefined ? all : coveredAreas(all, marks.crop, original);
+    const cover = original === undefined ? all : coveredAreas(all, marks.crop, original, marks.scale);
     const job = { picture: bytes.value, overlay: null, crop: null, cover };
     const finished = await finishPicture(this.#world, draftId, attachment, job);
     return finished.ok ? this.#put(draftId, attachment, marks, finished.value) : finished;
+  }
+
+  /** See `shrinkPicture` of the contract. The finished picture is worked on: what was drawn on it is known to the page only. */
+  async shrink({
+    draftId,
+    attachmentId,
+  }: CallParsed<'shrinkPicture'>): Promise<CallResponse<'shrinkPicture'>> {
+    const outcome = await this.#turns.run(draftId, async () => {
+      const attachment = await this.#find(draftId, attachmentId);
+      if (attachment === undefined) return fail({ kind: 'changed' as const });
+      const before = attachment.marks ?? { schema: 1 as const, marks: [], crop: null };
+      if (attachment.mediaType !== 'image/png' || before.scale === 0.25)
+        return fail({ kind: 'notAPicture' as const });
+      const bytes = await readWhole(this.#world.store.readAttachment(draftId, attachment));
+      if (!bytes.ok) return fail({ kind: 'storage' as const, failure: bytes.failure });
+      const cover = attachment.redaction?.areas ?? [];
+      const job = { picture: bytes.value, overlay: null, crop: null, cover, scale: 0.5 as const };
+      const finished = await finishPicture(this.#world, draftId, attachment, job);
+      const marks: PictureMarks = { ...before, scale: before.scale === 0.5 ? 0.25 : 0.5 };
+      return finished.ok ? this.#put(draftId, attachment, marks, finished.value) : finished;
+    });
+    return outcome.ok
+      ? { kind: 'marked', attachment: outcome.value }
+      : { kind: 'notDone', failure: outcome.failure };
   }
 
   #put(draftId: string, before: DraftAttachment, marks: PictureMarks, made: FinishedFile): Outcome {
@@ -156,3 +185,6 @@ export class Markup {
     return draft.ok ? draft.value.attachments.find(({ id }) => id === attachmentId) : undefined;
   }
 }
+
+const scaleOf = ({ scale }: PictureMarks): Pick<FlattenJob, 'scale'> =>
+  scale === undefined ? {} : { scale };
