@@ -86,7 +86,11 @@ describe.skipIf(process.platform !== 'linux')('the app inside', () => {
     expect(new Set(entries.map((name) => name.split('/')[1]))).toEqual(
       new Set(['out', 'node_modules', 'package.json']),
     );
-    for (const file of ['/out/main/index.cjs', '/node_modules/systeminformation/package.json']) {
+    for (const file of [
+      '/out/main/index.cjs',
+      '/out/ocr/eng.traineddata.gz',
+      '/node_modules/systeminformation/package.json',
+    ]) {
       expect(entries).toContain(file);
     }
     expect(entries.filter((name) => /\.(map|tsx?)$/.test(name) && !name.includes('node_modules'))).toEqual(

@@ -35,7 +35,7 @@ export async function selftest(house: House, _call: Call, output: Output): Promi
   note(checkSecrets(house));
   note(await checkStorage(house));
   note(await checkPicture(house));
-  note(checkReading(house));
+  note(await checkReading(house));
   for (const check of await house.desks.first().verify(AbortSignal.timeout(deskTimeout))) {
     note({ name: `desk.${check.name}`, passed: check.passed, words: deskCheckWords(check, translate) });
   }
@@ -136,12 +136,12 @@ async function checkPicture(house: House): Promise<Check> {
   };
 }
 
-/** Without any data no picture is looked through; each language that is missing is only not read as well. */
-function checkReading(house: House): Check {
+/** Reads an empty picture: that shows whether data and engine are there. */
+async function checkReading(house: House): Promise<Check> {
   const translate = house.ground.translate();
-  const languages = house.reading.languages();
   if (!house.ground.policy.settings().readPictures)
     return { name: 'reading', passed: true, words: translate('cli:selftest.readingOff') };
+  const languages = await house.reading.tryOut();
   const passed = languages.length > 0;
   const words = passed
     ? translate('cli:selftest.reading', { languages: languages.join(', ') })

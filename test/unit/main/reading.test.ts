@@ -179,4 +179,13 @@ describe('reading the pictures of a draft', () => {
     expect(await reading.read({ draftId, attachmentId: chance.ulid() })).toEqual(gone);
     expect(reader.asked).toEqual([]);
   });
+
+  it('tries itself out on an empty picture, and names the languages only when that went well', async () => {
+    const well = reading.tryOut();
+    reader.answer(ok([]));
+    expect(await well).toEqual(['eng']);
+    const badly = reading.tryOut();
+    reader.answer(fail({ kind: 'stopped' }));
+    expect(await badly).toEqual([]);
+  });
 });

@@ -9,6 +9,7 @@ import type { ReadingFailure, TextReader } from '../../../../core/ports/textRead
 import type { Clock, Logger } from '../../../../core/ports/world.ts';
 import { fail, ok, type Result } from '../../../../core/result.ts';
 import type { DraftAttachment } from '../../../../core/ticket/draft.ts';
+import { encodePng } from '../../../adapters/capture/png.ts';
 import { readWhole } from '../../../adapters/files/readWhole.ts';
 import type { Drafts } from '../drafts.ts';
 
@@ -38,6 +39,8 @@ interface Entry {
 
 /** A picture that is taken again at once is not read, and a window that is about to show comes first; milliseconds. */
 const patience = 1_500;
+/** Side of the empty picture, in pixels. */
+const emptySide = 64;
 /** Pictures whose text is remembered. The oldest are read anew if somebody asks. */
 const mostKept = 100;
 
@@ -54,9 +57,17 @@ export class Reading {
     this.#world = world;
   }
 
-  /** ISO 639-3 codes of the languages that can be read. */
-  languages(): readonly string[] {
-    return this.#world.reader.languages();
+  /** The languages that can be read (ISO 639-3), after an empty picture was read in one; none when that failed. */
+  async tryOut(): Promise<readonly string[]> {
+    const { reader, logger } = this.#world;
+    const [first, ...more] = reader.languages();
+    if (first === undefined) return [];
+    const data = new Uint8Array(emptySide * emptySide * 4).fill(255);
+    const png = encodePng({ width: emptySide, height: emptySide, data });
+    const read = await reader.read(png, { languages: [first] });
+    if (read.ok) return [first, ...more];
+    logger.warn('pictures cannot be read', { ...read.failure });
+    return [];
   }
 
   /** The draft's evidence as it is now: new pictures are read, those that are gone no longer. */
