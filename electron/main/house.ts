@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, desktopCapturer, nativeImage, safeStorage, screen, systemPreferences } from 'electron';
+import { app, safeStorage, screen } from 'electron';
 import type { CallResponse, EventPayload } from '../../core/contract/calls.ts';
 import type { EventName } from '../../core/contract/names.ts';
 import type { SettingsView } from '../../core/contract/views.ts';
@@ -12,7 +12,6 @@ import type { Result } from '../../core/result.ts';
 import type { Contact, Draft, DraftFields, DraftSource } from '../../core/ticket/draft.ts';
 import type { SealingContext } from '../../core/ticket/seal.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
-import { createElectronCapture } from '../adapters/capture/index.ts';
 import { signalWake } from '../adapters/files/outboxWatch.ts';
 import type { FileTicketStore } from '../adapters/files/ticketStore.ts';
 import { createElectronMachineProbe } from '../adapters/machine/index.ts';
@@ -21,6 +20,7 @@ import { systemChance } from '../adapters/world/world.ts';
 import { categoryPath } from './categories.ts';
 import { layGroundwork, type Groundwork } from './groundwork.ts';
 import type { Paths } from './paths.ts';
+import { screenCaptureOf } from './screenCapture.ts';
 import { AtRest } from './services/atRest.ts';
 import { Delivering } from './services/delivering.ts';
 import { DeskBook } from './services/deskBook.ts';
@@ -81,19 +81,7 @@ export class House {
     });
     this.reading = createReading(this.ground, this.drafts, this.atRest.drafts);
     this.machine = createElectronMachineProbe({ screen, spawn, clock, log: logger });
-    this.capture = createElectronCapture({
-      desktopCapturer,
-      screen,
-      systemPreferences,
-      nativeImage,
-      spawn,
-      workersFolder: path.join(paths.out, 'main/workers'),
-      wantedEngines: () => policy.settings().captureEngines,
-      clock,
-      log: logger,
-      platform: process.platform,
-      env: process.env,
-    });
+    this.capture = screenCaptureOf(this.ground);
     this.evidence = new Evidence({
       drafts: this.drafts,
       capture: this.capture,
