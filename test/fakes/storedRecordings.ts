@@ -20,7 +20,7 @@ interface Box {
 }
 
 /** A drawn window as PNG: a bar, a secret, lines of words, and a button at `at`. Sizes in pixels. */
-export function drawnWindow(
+function drawnWindow(
   width: number,
   height: number,
   at: { x: number; y: number },

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Textarea } from '@mantine/core';
-import { IconGripVertical, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Step } from '../../../core/ticket/draft.ts';
 import { limits } from '../../../core/ticket/limits.ts';
 import { useText } from '../../ui/useText.ts';
+import { StepRow, type StepRowActions } from './StepRow.tsx';
 import { addStep, moveStep, pasteLines, removeStep, writeStep, type StepsChange } from './steps.ts';
 import styles from './Steps.module.css';
 
@@ -17,8 +18,14 @@ export function Steps({ steps, onChange }: { steps: readonly Step[]; onChange: (
   const [dragged, setDragged] = useState<string | null>(null);
   const focusNext = useRef<{ id: string; part: 'text' | 'handle' } | null>(null);
   const list = useRef<HTMLOListElement>(null);
+  // What the rows are given never changes, so that of hundreds only the one that is written in is drawn anew.
+  const latest = useRef({ steps, onChange });
   const count = steps.length;
 
+  // Before anybody can do the next thing.
+  useLayoutEffect(() => {
+    latest.current = { steps, onChange };
+  });
   useEffect(() => {
     const wanted = focusNext.current;
     focusNext.current = null;
@@ -27,41 +34,31 @@ export function Steps({ steps, onChange }: { steps: readonly Step[]; onChange: (
     row?.querySelector<HTMLElement>(wanted.part === 'text' ? 'textarea' : '[data-handle]')?.focus();
   }, [steps]);
 
-  const apply = (change: StepsChange, part: 'text' | 'handle' = 'text'): void => {
+  const apply = useCallback((change: StepsChange, part: 'text' | 'handle' = 'text'): void => {
     focusNext.current = change.focus === undefined ? null : { id: change.focus, part };
-    onChange(change.steps);
-  };
-  const move = (id: string, to: number, part: 'text' | 'handle'): void => {
-    const place = Math.min(count - 1, Math.max(0, to));
-    apply(moveStep(steps, id, place), part);
-    setSaid(t('app:steps.moved', { place: place + 1, count }));
-  };
-
-  const onKey = (event: KeyboardEvent, step: Step, index: number): void => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      apply(addStep(steps, step.id, newId));
-    } else if (event.key === 'Backspace' && step.text === '') {
-      event.preventDefault();
-      apply(removeStep(steps, step.id));
-    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      move(step.id, index + (event.key === 'ArrowUp' ? -1 : 1), 'text');
-    }
-  };
-  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>, step: Step): void => {
-    const { selectionStart: start, selectionEnd: end } = event.currentTarget;
-    const change = pasteLines(
-      steps,
-      step.id,
-      { text: event.clipboardData.getData('text'), start, end },
-      newId,
-    );
-    if (change === null) return;
-    event.preventDefault();
-    apply(change);
-  };
+    latest.current.onChange(change.steps);
+  }, []);
+  const actions = useMemo((): StepRowActions => {
+    const now = (): readonly Step[] => latest.current.steps;
+    return {
+      add: (id) => apply(addStep(now(), id, newId)),
+      remove: (id) => apply(removeStep(now(), id)),
+      write: (id, text) => apply(writeStep(now(), id, text)),
+      paste: (id, pasted) => {
+        const change = pasteLines(now(), id, pasted, newId);
+        if (change !== null) apply(change);
+        return change !== null;
+      },
+      move: (id, to, part) => {
+        const all = now().length;
+        const place = Math.min(all - 1, Math.max(0, to));
+        apply(moveStep(now(), id, place), part);
+        setSaid(t('app:steps.moved', { place: place + 1, count: all }));
+      },
+      drag: setDragged,
+      dragOver: (id, place) => latest.current.onChange(moveStep(now(), id, place).steps),
+    };
+  }, [apply, t]);
 
   return (
     <div role="group" aria-labelledby={labelId}>
@@ -71,66 +68,7 @@ export function Steps({ steps, onChange }: { steps: readonly Step[]; onChange: (
       <p className={styles.hint}>{t('app:steps.hint')}</p>
       <ol ref={list} className={styles.list}>
         {steps.map((step, index) => (
-          <li
-            key={step.id}
-            data-step={step.id}
-            className={styles.row}
-            data-dragged={dragged === step.id || undefined}
-            onDragOver={(event) => {
-              if (dragged === null) return;
-              event.preventDefault();
-              event.stopPropagation();
-              if (dragged !== step.id) onChange(moveStep(steps, dragged, index).steps);
-            }}
-            onDrop={(event) => {
-              if (dragged === null) return;
-              event.preventDefault();
-              event.stopPropagation();
-              setDragged(null);
-            }}
-          >
-            <ActionIcon
-              data-handle
-              className={styles.handle}
-              aria-label={t('app:steps.move', { place: index + 1 })}
-              draggable
-              onDragStart={(event) => {
-                event.dataTransfer.effectAllowed = 'move';
-                event.dataTransfer.setData('application/x-step', step.id);
-                setDragged(step.id);
-              }}
-              onDragEnd={() => setDragged(null)}
-              onKeyDown={(event) => {
-                if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-                event.preventDefault();
-                move(step.id, index + (event.key === 'ArrowUp' ? -1 : 1), 'handle');
-              }}
-            >
-              <IconGripVertical size="1.125rem" stroke={1.8} aria-hidden="true" />
-            </ActionIcon>
-            <span className={styles.number} aria-hidden="true">
-              {index + 1}
-            </span>
-            <Textarea
-              rows={1}
-              className={styles.field}
-              aria-label={t('app:steps.step', { place: index + 1 })}
-              placeholder={index === 0 ? t('app:steps.example') : ''}
-              value={step.text}
-              maxLength={limits.step}
-              onChange={(event) =>
-                apply(writeStep(steps, step.id, event.currentTarget.value.replace(/\n/g, ' ')))
-              }
-              onKeyDown={(event) => onKey(event, step, index)}
-              onPaste={(event) => onPaste(event, step)}
-            />
-            <ActionIcon
-              aria-label={t('app:steps.delete', { place: index + 1 })}
-              onClick={() => apply(removeStep(steps, step.id))}
-            >
-              <IconTrash size="1.125rem" stroke={1.8} aria-hidden="true" />
-            </ActionIcon>
-          </li>
+          <StepRow key={step.id} step={step} index={index} dragged={dragged} actions={actions} />
         ))}
       </ol>
       <Button
