@@ -6,13 +6,12 @@ import { maxDeclined, SuggestionId } from '../ticket/draft.ts';
 import { Done } from './views.ts';
 
 /** A place that looks private, in pixels of the unmarked picture, and what the person did about it. */
-export const SuggestionView = z.strictObject({
+const SuggestionView = z.strictObject({
   id: SuggestionId,
   area: Area,
   kind: z.enum(secretKinds),
   answer: z.enum(['open', 'covered', 'declined']),
 });
-export type SuggestionView = z.infer<typeof SuggestionView>;
 
 const picture = { draftId: Ulid, attachmentId: Ulid };
 
