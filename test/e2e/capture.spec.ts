@@ -14,7 +14,7 @@ async function choose(page: Page, card: RegExp, when?: string): Promise<void> {
 }
 
 /** Whether every page over the screen covers it by now. */
-function allVisible({ BrowserWindow }: typeof import('electron')): boolean {
+function allVisible({ BrowserWindow }: typeof Electron.CrossProcessExports): boolean {
   const over = BrowserWindow.getAllWindows().filter((one) => one.webContents.getURL().includes('overlay'));
   return over.every((one) => one.isVisible());
 }

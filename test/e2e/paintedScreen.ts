@@ -31,8 +31,7 @@ export async function startPaintedScreen(width = 1280, height = 800): Promise<Pa
   await paintGround(env, width, height);
   return {
     env,
-    input: async (...args) =>
-      void (await run('xdotool', args.map(String), { env: { ...process.env, ...env } })),
+    input: async (...args) => inputTo(env),
     now: async () => {
       const options = { env: { ...process.env, ...env }, maxBuffer: 2 ** 28, encoding: 'buffer' } as const;
       return PNG.sync.read((await run('import', ['-silent', '-window', 'root', 'png:-'], options)).stdout);
@@ -66,7 +65,7 @@ export async function shownPicture(page: Page, name: string): Promise<PNG> {
     const blob = new Blob([context.getImageData(0, 0, canvas.width, canvas.height).data]);
     const url = await new Promise<string>((resolve) => {
       const reader = new FileReader();
-      reader.onload = () => resolve(String(reader.result));
+      reader.onload = () => resolve(reader.result as string);
       reader.readAsDataURL(blob);
     });
     return { width: canvas.width, height: canvas.height, base64: url.slice(url.indexOf(',') + 1) };
