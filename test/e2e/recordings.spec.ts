@@ -254,6 +254,36 @@ test('nobody is shut out: axe finds nothing, and nothing sticks out of a narrow 
   }
 });
 
+test('with text twice as large nothing sticks out', async ({ start, workplace }) => {
+  await storeFive(workplace);
+  await storeRecording(workplace.dataDir, {
+    id: numberedUlid(90_000_001),
+    name: 'Invoice prints',
+    steps: [{}],
+  });
+  await workplace.writePolicy({
+    settings: { helpDesk: { kind: 'folder', path: workplace.deskDir }, textSize: 200 },
+  });
+  const running = await start();
+  const page = await running.window();
+  await running.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(800, 800),
+  );
+  const overflow = (): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await openList(page);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await keepPicture(page, 'compare-large');
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.getByRole('main').getByRole('button', { name: 'Recorded steps' }).click();
+  await page.getByRole('button', { name: /Invoice does not print/ }).click();
+  await expect(page.getByRole('img').first()).toBeVisible();
+  await keepPicture(page, 'recording-large');
+  expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
 test('where nothing was recorded the page says what will be there', async ({ start }) => {
   const page = await (await start()).window();
   await openList(page);
