@@ -77,6 +77,7 @@ class MarkedPicture {
 
 /** They outlive the editor: what the disk refused is kept and tried again while the person looks at something else. */
 const pictures = new Map<string, MarkedPicture>();
+const listeners = new Set<() => void>();
 
 const keyOf = (draftId: string, attachment: DraftAttachment): string =>
   `${draftId}/${pictureKey(attachment)}`;
@@ -89,7 +90,25 @@ export function markedPictureOf(draftId: string, attachment: DraftAttachment): M
   const { autosave } = made;
   pictures.set(keyOf(draftId, attachment), made);
   keep({ flush: () => autosave.flush(), drop: () => autosave.drop(), state: autosave.state }, draftId, true);
+  autosave.subscribe(() => {
+    for (const listener of listeners) listener();
+  });
   return made;
+}
+
+/** For useSyncExternalStore, together with `markFailureOf`. */
+export function subscribeToMarks(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Why marks on a picture of the draft are not on the disk; null when all of them are, or on their way. */
+export function markFailureOf(draftId: string): MarkFailure | null {
+  for (const [key, { autosave }] of pictures) {
+    const state = autosave.state();
+    if (key.startsWith(`${draftId}/`) && state.kind === 'failed') return state.failure;
+  }
+  return null;
 }
 
 /** Forgets what is pending for pictures that are not in the draft any more: they were removed or taken again. */

@@ -224,9 +224,7 @@ export const looks: Record<string, Look> = {
     options: full,
     steps: async (page) => page.getByRole('button', { name: 'Discard' }).click(),
   },
-  'report-not-open': {
-    options: () => ordinaryDay({ drafts: [] }),
-  },
+  'report-not-open': { options: () => ordinaryDay({ drafts: [] }) },
   preview: { options: full, steps: goOn, whole: true },
   'preview-exact': {
     options: full,

@@ -100,7 +100,7 @@ export const markupLooks = {
       await page.keyboard.press('End');
       await page.keyboard.press('PageDown');
       await page.keyboard.press('Enter');
-      await page.getByText('What you drew is not saved yet').waitFor();
+      await page.getByRole('dialog').getByText('What you drew is not saved yet').waitFor();
     },
   },
   'markup-keys': {
