@@ -1,9 +1,13 @@
+import type { FactLabel } from '../evidence/format.ts';
 import type { GatheredSource } from '../evidence/gathered.ts';
 import type { MachineDetails, MachineFact, MachineSection } from '../evidence/machine.ts';
 import { maskedCounts } from '../evidence/masked.ts';
 import { Masker } from '../evidence/secrets/index.ts';
 import { safeFileName } from './fileName.ts';
 import type { Ticket } from './ticket.ts';
+
+/** What the network section is for: without them IT cannot find the machine. The person can switch it off. */
+const networkFacts = new Set<string>(['address', 'gateway', 'nameServer'] satisfies FactLabel[]);
 
 /**
  * Masks what the app and not the person has put into a ticket. What a person wrote is theirs: it stays as it is. One
@@ -47,7 +51,7 @@ export class TicketMasking {
   #fact(fact: MachineFact): MachineFact {
     const { label, of, value } = fact;
     const named = of === undefined ? fact : { ...fact, of: this.#text(of) };
-    if (value.kind !== 'text') return named;
+    if (value.kind !== 'text' || networkFacts.has(label)) return named;
     const text = label === 'hostName' ? this.#hostName(value.text) : this.#text(value.text);
     return { ...named, value: { kind: 'text', text } };
   }

@@ -1,4 +1,4 @@
 export { findSecrets } from './find.ts';
-export { secretKinds, type FindOptions, type Found, type SecretKind } from './kinds.ts';
+export { secretKinds, type Found, type SecretKind } from './kinds.ts';
 export { maskLines } from './lines.ts';
-export { Masker, maskSecrets, type Masked } from './mask.ts';
+export { Masker, maskSecrets } from './mask.ts';

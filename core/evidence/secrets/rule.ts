@@ -35,12 +35,6 @@ export interface Rule {
 /** The candidate as it is. */
 export const whole = ({ start, end }: Candidate): Span => ({ start, end });
 
-/** A check of the value alone. */
-export const when =
-  (check: (value: string) => boolean) =>
-  (candidate: Candidate): Span | null =>
-    check(candidate.value) ? whole(candidate) : null;
-
 /** Moves the end on while the characters belong: how a rule takes what has no upper bound. */
 export function extend(text: string, end: number, belongs: (code: number) => boolean): number {
   let at = end;

@@ -21,7 +21,7 @@ const mark = new RegExp(`⟦(${secretKinds.join('|')})\\|([^⟧]*)⟧`, 'g');
 const Line = z.strictObject({ marked: z.string() });
 
 /** Takes the marks out of a message and says where they stood. Fails on a mark it does not know. */
-export function unmark(marked: string): Labelled {
+function unmark(marked: string): Labelled {
   const secrets: Found[] = [];
   let text = '';
   let at = 0;

@@ -58,6 +58,8 @@ describe('a sealed ticket', () => {
         text('hostName', 'Janas-MacBook-Pro'),
         text('hostName', 'PC-0451'),
         text('address', '192.168.1.20'),
+        text('gateway', '93.184.216.1'),
+        text('virtualHost', 'seen at 93.184.216.34'),
         text('osBuild', '10.0.19045.3803'),
       ),
     );
@@ -67,11 +69,14 @@ describe('a sealed ticket', () => {
       '[user 2]s-MacBook-Pro',
       'PC-0451',
       '192.168.1.20',
+      '93.184.216.1',
+      'seen at [ip 1]',
       '10.0.19045.3803',
     ]);
     expect(ticket.masked).toEqual([
       { kind: 'email', count: 1 },
       { kind: 'userName', count: 2 },
+      { kind: 'ipAddress', count: 1 },
     ]);
   });
 
