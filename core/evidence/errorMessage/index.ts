@@ -45,12 +45,14 @@ function scoreOf(text: string): number {
   if (!/\p{L}{2}/u.test(words) || isCode(text)) return 0;
   let score = 0;
   if (says.strong(words)) score += 4;
-  if (says.weak(words)) score += 2;
+  else if (says.weak(words)) score += 2;
   if (hasCode(text)) score += 2;
   if (score === 0) return 0;
+  // A form asks what went wrong; a dialog says it.
+  if (/\?["'”)]?$/.test(text.trim())) score -= 3;
   if (says.harmless(words)) score -= 5;
-  // A sentence is worth more than a button or a menu of the same words.
-  if (/[.!…]["'”)]?$/.test(text.trim())) score += 1;
+  // A sentence is worth more than a button or a menu of the same words. One about a problem need not be an error.
+  if (score >= sure && /[.!…]["'”)]?$/.test(text.trim())) score += 1;
   // Long lines speak about errors more often than they are one.
   if (words.split(/\s+/).length > 30) score -= 2;
   return score;
@@ -65,7 +67,7 @@ function isCode(text: string): boolean {
 
 function isTitle(text: string): boolean {
   const words = withoutIcon(text).split(/\s+/);
-  return words.length <= titleWords && !/[.,;]$/.test(text.trim());
+  return words.length <= titleWords && !/[.,;?]$/.test(text.trim());
 }
 
 function message(lines: readonly ReadLine[], reason: ErrorMessage['reason']): ErrorMessage {

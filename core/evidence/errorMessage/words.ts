@@ -7,7 +7,7 @@ const strong = [
   /\bcould ?n['o]t\b/,
   /\b(?:can|did|does|was|were|has|have|is|are) ?n['o]t (?:be |been |have |find |open|connect|load|save|start|read|access|respond|found|exist|reach|valid|support|available|recogni[sz]ed|complete|process)/,
   /\bcannot\b|\bcan't\b|\bunable to\b|\bfailed\b|\bfailure\b|\bfails? to\b|\bnot found\b|\bno such (?:file|host)/,
-  /\b(?:access|permission|request) (?:is |was )?denied\b|\bforbidden\b|\bunauthori[sz]ed\b|\brefused\b|\brejected\b/,
+  /\bdenied\b|\bunavailable\b|\bforbidden\b|\bunauthori[sz]ed\b|\brefused\b|\brejected\b/,
   /\btimed[- ]?out\b|\btime-?out\b|\bnot responding\b|\b(?:has )?stopped (?:working|unexpectedly)\b|\bcrashed\b/,
   /\bwent wrong\b|\bunexpected\b|\bcorrupt(?:ed)?\b|\bunreachable\b|\bran out of\b|\bout of memory\b|\bexpired\b/,
   /\berror (?:occurred|code|has occurred|while|in|on|at)\b|\bran into a problem\b|\bno longer available\b/,
@@ -28,7 +28,7 @@ const strong = [
 
 /** Also said of other things: enough together with a code, or as the title of what stands below it. */
 const weak = [
-  /\berrors?\b|\bproblem\b|\bwarning\b|\binvalid\b|\bmissing\b|\bexception\b|\bdenied\b|\bincorrect\b|\bwrong\b|\boffline\b|\bfault\b/,
+  /\berrors?\b|\bproblem\b|\bwarning\b|\binvalid\b|\bmissing\b|\bexception\b|\bincorrect\b|\bwrong\b|\boffline\b|\bfault\b/,
   /ошибк|сбой|сбои|предупрежд|недопустим|неверн|неправильн|исключени/,
   /\bchyb|\bproblem|\bvarovan|\bupozornen|\bneplatn|\bnespravn|\bvynimk/,
   /เตือน|ไมถูกตอง|ปัญหา/,
@@ -37,7 +37,7 @@ const weak = [
 
 /** Says that all is well, or speaks about errors in general. */
 const harmless = [
-  /\b(?:no|0|without|zero) (?:errors?|problems?|issues|warnings?)\b|\berrors?(?: \(0\)|: 0\b)|\b(?:report|describe) (?:a|the|this|your) (?:problem|error)\b/,
+  /\b(?:no|0|without|zero) (?:errors?|problems?|issues|warnings?)\b|\berrors?(?: \(0\)|: 0\b)|\b(?:report(?:ing)?|describe) (?:a|the|this|your) (?:problem|error)\b/,
   /\berror (?:log|report|list|handling|messages? (?:are|is))\b|\bno known\b|\bfix(?:ed)? (?:an? )?errors?\b|\bsuccess/,
   /без ошибок|ошибок нет|ошибок не|ошибки не обнаруж|сообщить о|0 ошибок|журнал ошибок/,
   /\bbez chyb|\bziadne chyby|\b0 chyb|\bnahlasit (?:chybu|problem)|\bdennik chyb/,

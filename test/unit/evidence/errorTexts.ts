@@ -59,6 +59,10 @@ const enMessages: (string | null)[] = [
 ];
 
 const nothing: ErrorText[] = [
+  { language: 'en', shows: ['What went wrong?', 'One sentence is enough.'], message: null },
+  { language: 'en', shows: ['Reporting a problem', '', 'Take a picture of the screen'], message: null },
+  { language: 'en', shows: ['My colleague next to me has the same problem.'], message: null },
+  { language: 'ru', shows: ['Что пошло не так?', 'Не удалось войти?'], message: null },
   {
     language: 'en',
     shows: ['File Edit View Help', '', 'Quarterly report', 'Sales grew in every region.'],
@@ -79,6 +83,11 @@ const nothing: ErrorText[] = [
 ];
 
 const others: ErrorText[] = [
+  {
+    language: 'en',
+    shows: ['What went wrong?', 'Mail does not open', '', 'The mailbox could not be opened.'],
+    message: 'The mailbox could not be opened.',
+  },
   {
     language: 'ru',
     shows: ['Файл Правка Вид', '', 'Не удалось сохранить документ.', 'На диске нет места.', '', 'ОК Отмена'],
