@@ -1,4 +1,4 @@
-import type { Area, Mark, PictureMarks, Point } from '../../core/evidence/marks.ts';
+import type { Area, Mark, PictureMarks } from '../../core/evidence/marks.ts';
 
 /** The part that is kept, handled like a mark: it is selected, moved and resized as they are. */
 export interface Crop {
@@ -59,6 +59,3 @@ export const saved = (doc: Doc): PictureMarks => ({ schema: 1, marks: [...doc.ma
 /** Those that can be pulled at a corner or a side. */
 export type AreaShape = Extract<Shape, { area: Area }>;
 export const hasArea = (shape: Shape): shape is AreaShape => 'area' in shape;
-
-/** Where a shape without an area begins. */
-export type Placed = Extract<Shape, { at: Point }>;

@@ -16,14 +16,14 @@ const scales = { least: 0.02, most: 16 };
 const limited = (scale: number): number => Math.min(scales.most, Math.max(scales.least, scale));
 
 /** The scale at which all of the picture is seen, never larger than `largest`. */
-export function fitScale(picture: Size, window: Size, largest = 1): number {
+function fitScale(picture: Size, window: Size, largest = 1): number {
   const across = (window.width - 2 * margin) / picture.width;
   const down = (window.height - 2 * margin) / picture.height;
   return limited(Math.min(across, down, largest));
 }
 
 /** Keeps the picture in sight: a smaller one in the middle, a larger one without empty edges. */
-export function settledView({ x, y, scale }: View, picture: Size, window: Size): View {
+function settledView({ x, y, scale }: View, picture: Size, window: Size): View {
   return {
     x: along(x, picture.width * scale, window.width),
     y: along(y, picture.height * scale, window.height),

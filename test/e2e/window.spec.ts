@@ -40,7 +40,7 @@ const stepTexts = (page: Page) =>
 test('the question has the focus and the picture is in sight', async ({ fake }) => {
   const page = await fake.open(ordinaryDay());
   await expect(question(page)).toBeFocused();
-  await expect(page.getByRole('button', { name: /^Enlarge the picture/ })).toBeInViewport();
+  await expect(page.getByRole('button', { name: /^Mark or cover the picture/ })).toBeInViewport();
   await expect(question(page)).toBeInViewport();
 });
 
@@ -163,7 +163,7 @@ test('pictures arrive, can be left out, and the next one is shown', async ({ fak
   );
   await expect(page.getByText('Taking a picture of your screen…')).toBeVisible();
   await emit(page, 'evidenceChanged', draftView().evidence);
-  await expect(page.getByRole('button', { name: 'Enlarge the picture: Screen 1 (DP-1)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mark or cover the picture: Screen 1 (DP-1)' })).toBeVisible();
   await page.getByRole('button', { name: 'Show Screen 2 (HDMI-1)' }).click();
   await page.getByRole('switch', { name: 'Send this picture' }).press('Space');
   await expect(page.getByText('This picture will not be sent')).toBeVisible();
