@@ -13,9 +13,9 @@ export interface Desktop {
   /** For the app and the programs. */
   env: Record<string, string>;
   /** Starts a program and waits until its window, by its title, can be seen. */
-  show(title: string, program: string, ...args: string[]): Promise<ShownProgram>;
+  show: (title: string, program: string, ...args: string[]) => Promise<ShownProgram>;
   /** Real input, as from a mouse and a keyboard: arguments of xdotool. */
-  input(...args: (string | number)[]): void;
+  input: (...args: (string | number)[]) => void;
   stop(): Promise<void>;
 }
 

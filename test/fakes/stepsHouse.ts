@@ -39,7 +39,6 @@ export function stepsHouse(makeFs: (inner: FileSystem) => FileSystem = (inner) =
     frozen: 0,
     cuts: [] as (Rect | null)[],
     input: null as ((event: InputEvent) => void) | null,
-    lose: (_why: NoInput): void => undefined,
     noInput: null as NoInput | null,
     ended: [] as EndedBy[],
     changes: 0,
@@ -73,10 +72,9 @@ export function stepsHouse(makeFs: (inner: FileSystem) => FileSystem = (inner) =
   const world: StepsWorld = {
     ...{ store, clock, logger, chance: fixedChance() },
     input: {
-      listen: (listener, onLost) => {
+      listen: (listener) => {
         if (desk.noInput !== null) return Promise.resolve(desk.noInput);
         desk.input = listener;
-        desk.lose = onLost;
         return Promise.resolve({ stop: () => (desk.input = null) });
       },
     },
@@ -110,7 +108,7 @@ export function stepsHouse(makeFs: (inner: FileSystem) => FileSystem = (inner) =
   };
   return {
     ...{ root, disk, clock, logger, store, desk, world },
-    async begin(): Promise<StepsRecorder> {
+    begin: async (): Promise<StepsRecorder> => {
       const begun = await StepsRecorder.begin(world, undefined);
       if (!begun.ok) throw new Error(begun.failure.kind);
       return begun.value;

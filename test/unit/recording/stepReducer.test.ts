@@ -102,7 +102,7 @@ describe('steps from input', () => {
 /** Codes as the library has them; characters, commands and modifiers. */
 const keys = {
   ...Object.fromEntries(
-    [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'].map((name, index) => [name, 100 + index]),
+    Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789').map((name, index) => [name, 100 + index]),
   ),
   ...{ Comma: 51, Quote: 40, Space: 57, Backspace: 14, Numpad5: 76, Numpad7: 71 },
   ...{ Enter: 28, Escape: 1, Tab: 15, F5: 63, ArrowUp: 57416, NumpadArrowUp: 57417 },

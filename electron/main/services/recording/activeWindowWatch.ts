@@ -4,7 +4,8 @@ import type { StepsWorld } from './stepsWorld.ts';
 
 /** Windows that pass by on the way to another one are no step. In milliseconds. */
 const settles = 300;
-const patience = 150;
+/** Longest time for the system to name it, in milliseconds. */
+const patience = 1_000;
 
 /** Tells when another program's window came to the front, unless a click on that window says so already. */
 export class ActiveWindowWatch {

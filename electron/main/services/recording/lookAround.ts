@@ -5,8 +5,12 @@ import type { DesktopWindow } from '../../../../core/ports/windows.ts';
 import { within } from '../../../adapters/within.ts';
 import type { StepsWorld, Surroundings } from './stepsWorld.ts';
 
-/** Longest time for the system to name a window or a control, in milliseconds: a step does not wait for a busy program. */
-const patience = { window: 150, control: 50 } as const;
+/**
+ * Longest time for the system to name a window or a control, in milliseconds. They take 1 and 10; on a machine that
+ * has its hands full this process may be late in reading an answer, and both are asked beside the picture, which takes
+ * its time as well.
+ */
+const patience = { window: 1_000, control: 400 } as const;
 
 /** Longest time for a picture, from freezing to PNG, in milliseconds. */
 const pictureTime = 10_000;
@@ -41,8 +45,10 @@ export async function lookAround(
 ): Promise<Seen | 'ours'> {
   const { camera, clock, ours } = world;
   const { where, wish } = look;
+  // Asked first: it goes out at once, and freezing keeps this process busy.
+  const asking = windows === null ? null : asked(where === null ? windows.active() : windows.at(where));
   const frozen = look.picture ? camera.freeze() : null;
-  let window = windows === null ? null : await asked(where === null ? windows.active() : windows.at(where));
+  let window = await asking;
   if (window !== null && ours.isOurs(window)) {
     if (!wish) return 'ours';
     const others = await asked(windows?.list() ?? Promise.resolve([]));
