@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { app, safeStorage, screen } from 'electron';
 import type { CallResponse, EventPayload } from '../../core/contract/calls.ts';
 import type { EventName } from '../../core/contract/names.ts';
