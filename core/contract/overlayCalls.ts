@@ -7,12 +7,15 @@ const DeskPoint = z.strictObject({ x: place, y: place });
 const DeskRect = z.strictObject({ x: place, y: place, width: place, height: place });
 const displayId = z.string().max(100);
 
+/** How a page over the screen speaks and looks. */
+const look = { language: z.string(), dark: z.boolean() };
+
 /** What a page over the screen shows when it opens. */
 export const OverlayView = z.discriminatedUnion('kind', [
   /** The frozen picture of one display, to choose a part of. */
   z.strictObject({
     kind: z.literal('region'),
-    language: z.string(),
+    ...look,
     displayId,
     desk: DeskRect,
     /** CSS pixels for each unit of the desk: the page is drawn as large as the person's text size says. */
@@ -25,7 +28,7 @@ export const OverlayView = z.discriminatedUnion('kind', [
     /** On this one the words are shown and keys arrive. */
     main: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('countdown'), language: z.string(), seconds: z.int() }),
+  z.strictObject({ kind: z.literal('countdown'), ...look, seconds: z.int() }),
 ]);
 export type OverlayView = z.infer<typeof OverlayView>;
 export type RegionView = Extract<OverlayView, { kind: 'region' }>;

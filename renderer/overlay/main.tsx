@@ -7,10 +7,6 @@ import { Countdown } from './Countdown.tsx';
 import { overlay } from './overlay.ts';
 import { Region } from './Region.tsx';
 
-/** Before the first element is drawn, so that it is drawn in the right colours. */
-const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-document.documentElement.dataset['mantineColorScheme'] = dark ? 'dark' : 'light';
-
 const container = document.getElementById('root');
 if (container === null) throw new Error('overlay.html has no #root');
 const root = createRoot(container);
@@ -19,5 +15,6 @@ const root = createRoot(container);
 void overlay.describeOverlay().then(async (view) => {
   await i18next.use(initReactI18next).init({ ...i18nextOptions, lng: view.language });
   document.documentElement.lang = view.language;
+  document.documentElement.dataset['mantineColorScheme'] = view.dark ? 'dark' : 'light';
   root.render(view.kind === 'region' ? <Region view={view} /> : <Countdown first={view.seconds} />);
 });

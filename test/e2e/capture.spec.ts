@@ -14,9 +14,12 @@ async function choose(page: Page, card: RegExp, when?: string): Promise<void> {
 }
 
 /** Whether every page over the screen covers it by now. */
-function allVisible({ BrowserWindow }: typeof Electron.CrossProcessExports): boolean {
-  const over = BrowserWindow.getAllWindows().filter((one) => one.webContents.getURL().includes('overlay'));
-  return over.every((one) => one.isVisible());
+function allVisible(app: RunningApp['app']): Promise<boolean> {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .filter((one) => one.webContents.getURL().includes('overlay'))
+      .every((one) => one.isVisible()),
+  );
 }
 
 /** Chooses a part of the screen; the page over the screen, as soon as it can be used. */
@@ -29,7 +32,7 @@ async function openRegion({ app }: RunningApp, page: Page): Promise<Page> {
     .poll(async () => {
       const shown = await Promise.all(app.windows().map((one) => words(one).isVisible()));
       region = app.windows().find((_one, index) => shown[index]);
-      return region !== undefined && (await app.evaluate(allVisible));
+      return region !== undefined && (await allVisible(app));
     })
     .toBe(true);
   if (region === undefined) throw new Error('no page over the screen');

@@ -55,6 +55,8 @@ export function installFakeBridge(options: FakeBridgeOptions): void {
     }),
     addPastedFile: () => ({ added: [], refused: [] }),
     takePictures: ({ draftId }) => find(draftId ?? '')?.evidence,
+    listCaptureTargets: () => ({ access: options.app.screenAccess, displays: [], windows: [] }),
+    takeTarget: () => ({ kind: 'cancelled' }),
     readPicture: () => options.pictureText ?? { kind: 'read', suggestions: [], errorMessage: null },
     listLogs: () => ({ sources: [], dumps: [] }),
     gatherMachine: ({ draftId }) => find(draftId ?? '')?.evidence,

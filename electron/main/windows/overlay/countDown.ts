@@ -1,4 +1,4 @@
-import { globalShortcut, screen } from 'electron';
+import { globalShortcut, nativeTheme, screen } from 'electron';
 import type { OverlayWorld } from './overlayWorld.ts';
 import { createOverlayWindow, loadOverlay } from './overlayWindow.ts';
 
@@ -34,7 +34,12 @@ export async function countDown(seconds: number, world: OverlayWorld): Promise<'
       });
     };
     overlays.adopt(window.webContents, {
-      describe: () => ({ kind: 'countdown', language: language(), seconds: left }),
+      describe: () => ({
+        kind: 'countdown',
+        language: language(),
+        dark: nativeTheme.shouldUseDarkColors,
+        seconds: left,
+      }),
       act: ({ kind }) => {
         if (kind === 'drawn') window.showInactive();
         if (kind === 'cancel') resolve('cancelled');

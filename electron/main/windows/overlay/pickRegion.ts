@@ -1,4 +1,4 @@
-import { screen, type BrowserWindow } from 'electron';
+import { nativeTheme, screen, type BrowserWindow } from 'electron';
 import type { OverlayAction, OverlayView } from '../../../../core/contract/overlayCalls.ts';
 import { bmpOf } from '../../../../core/evidence/bmp.ts';
 import { compose } from '../../../../core/evidence/composition.ts';
@@ -69,6 +69,7 @@ class RegionChoice {
     const view = (): OverlayView => ({
       kind: 'region',
       language: language(),
+      dark: nativeTheme.shouldUseDarkColors,
       displayId: display.id,
       desk,
       unit: 1 / window.webContents.getZoomFactor(),
