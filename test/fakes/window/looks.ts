@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { FakeBridgeOptions } from './fakeBridge.ts';
 import { carriedLooks } from './carriedLooks.ts';
 import { markupLooks } from './markupLooks.ts';
+import { readingLooks } from './readingLooks.ts';
 import { draftId, draftView, fullDraft, id, logFile, machine, pictures } from './drafts.ts';
 import { reportView, states, summaryOf, type StateName } from './reports.ts';
 import { allSections, appDescription, ordinaryDay, settingsView } from './states.ts';
@@ -143,6 +144,8 @@ const settings = (helpDesk: object): Look => ({
   whole: true,
 });
 
+const capturing = draftView({ attachments: [] }, { capturing: true, machine: null, gathering: allSections });
+
 export const looks: Record<string, Look> = {
   'report-fresh': { options: ordinaryDay },
   'report-full': { options: full, whole: true },
@@ -150,12 +153,7 @@ export const looks: Record<string, Look> = {
     options: () => ordinaryDay({ app: appDescription({ allFields: true }) }),
     whole: true,
   },
-  'report-capturing': {
-    options: () =>
-      ordinaryDay({
-        drafts: [draftView({ attachments: [] }, { capturing: true, machine: null, gathering: allSections })],
-      }),
-  },
+  'report-capturing': { options: () => ordinaryDay({ drafts: [capturing] }) },
   'report-capture-failed': {
     options: () =>
       ordinaryDay({
@@ -291,6 +289,7 @@ export const looks: Record<string, Look> = {
   }),
   ...carriedLooks,
   ...markupLooks,
+  ...readingLooks,
   'settings-folder': settings({ kind: 'folder' }),
 };
 
