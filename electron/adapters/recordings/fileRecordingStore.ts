@@ -160,6 +160,11 @@ export class FileRecordingStore implements RecordingStore {
     yield* checkedBytes(asAttachment(picture), this.#fs.readChunks(path, { size: picture.size }));
   }
 
+  /** Ids of all recordings, without reading them. */
+  async ids(): Promise<string[]> {
+    return (await this.#names()).filter((name) => Ulid.safeParse(name).success);
+  }
+
   /** Runs `work` on the folder of a recording while nothing else of this process changes it. */
   inTurn<Value>(id: string, work: (folder: string) => Promise<Value>): Stored<Value> {
     return this.#turn(id, 'tidying a recording', () => work(this.#folder.recording(id)));

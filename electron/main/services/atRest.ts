@@ -60,10 +60,10 @@ export class AtRest {
     this.tickets = new FileTicketStore({ root, logger, fs, checkRedaction });
     this.drafts = new FileDraftStore({ root, logger, fs, ulid: () => chance.ulid() });
     this.recordings = new FileRecordingStore({ root, logger, fs });
-    const { tickets, drafts } = this;
+    const { tickets, drafts, recordings } = this;
     const encrypts = async (): Promise<boolean> => (await this.#keys()).current !== undefined;
     this.#housekeeping = (world) =>
-      new Housekeeping({ root, fs, tickets, drafts, encrypts, clock, logger, ...world });
+      new Housekeeping({ root, fs, tickets, drafts, recordings, encrypts, clock, logger, ...world });
   }
 
   /** Looks after the data folder from now on; the outbox has to be read, because its first look finds what to do. */

@@ -14,6 +14,8 @@ import {
   type TidyContext,
 } from '../../adapters/files/sealed/tidyFolder.ts';
 import type { FileTicketStore } from '../../adapters/files/ticketStore.ts';
+import type { FileRecordingStore } from '../../adapters/recordings/fileRecordingStore.ts';
+import { ownedFolders } from '../../adapters/recordings/ownedFolders.ts';
 
 /** Pause between two rounds, and before one that left something to do, in milliseconds. */
 const pauses = { between: 60 * 60_000, unfinished: 2 * 60_000 } as const;
@@ -31,6 +33,7 @@ export interface HousekeepingWorld {
   fs: EncryptedFileSystem;
   tickets: FileTicketStore;
   drafts: FileDraftStore;
+  recordings: FileRecordingStore;
   /** Whether what is written now is encrypted. */
   encrypts: () => Promise<boolean>;
   /** True while this process delivers: only then nobody else changes a ticket. */
@@ -114,9 +117,16 @@ export class Housekeeping {
   }
 
   async #folders(): Promise<OwnedFolder[]> {
-    const { drafts, tickets, ownsTickets } = this.#world;
+    const { drafts, tickets, recordings, fs, ownsTickets } = this.#world;
     const ids = ownsTickets() ? await tickets.ids() : [];
-    return [...(await drafts.ids()).map((id) => this.#draft(id)), ...ids.map((id) => this.#ticket(id))];
+    const recorded: OwnedFolder[] = [];
+    for (const id of ownsTickets() ? await recordings.ids() : [])
+      recorded.push(...(await ownedFolders(recordings, fs, id)));
+    return [
+      ...(await drafts.ids()).map((id) => this.#draft(id)),
+      ...ids.map((id) => this.#ticket(id)),
+      ...recorded,
+    ];
   }
 
   #draft(id: string): OwnedFolder {

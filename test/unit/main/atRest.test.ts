@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newDelivery } from '../../../core/outbox/delivery.ts';
 import { newDraft } from '../../../core/ticket/draft.ts';
+import { readWhole } from '../../../electron/adapters/files/readWhole.ts';
 import { AtRest } from '../../../electron/main/services/atRest.ts';
 import { fixedChance, ulidOf } from '../../fakes/chance.ts';
 import { fakeKeyStore } from '../../fakes/keyStores.ts';
 import { memoryLogger } from '../../fakes/memoryLogger.ts';
 import { studioHere } from '../../fakes/pictureStudio.ts';
+import { storeRecording } from '../../fakes/storedRecordings.ts';
 import { steppedClock } from '../../fakes/steppedClock.ts';
 import { pieces, temporaryFolder, textOf } from '../../fakes/temporaryFolder.ts';
 import { sampleTicket } from '../../fakes/tickets.ts';
@@ -94,4 +96,32 @@ it('says while it encrypts what an earlier run left plain, and is quiet afterwar
   expect(everything).not.toContain('screen');
   const found = await atRest.evidence('draft', ulidOf(1), picture);
   expect(found && (await textOf(found.bytes))).toBe('what the screen showed');
+});
+
+it('encrypts recordings that an earlier run left plain: head, steps and pictures, and they open as before', async () => {
+  const { root, keyStore, start } = installation();
+  keyStore.becomes('open');
+  // As the store of a machine without a key store wrote it.
+  const recording = await storeRecording(root, {
+    name: 'the secret word',
+    steps: [{ name: 'Save' }, { drawn: false }],
+  });
+  const folder = join(root, 'recordings', recording.id);
+  const files = (): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+    );
+  const atRest = start();
+  atRest.keepHouse(world);
+  await expect
+    .poll(() => files().filter((file) => /secret word|push button|IHDR/.test(readFileSync(file, 'latin1'))))
+    .toEqual([]);
+  expect(files()).toHaveLength(4);
+  const read = await atRest.recordings.read(recording.id);
+  expect(read.ok && read.value.recording).toEqual(recording);
+  const picture = recording.steps[0]?.picture;
+  if (picture === undefined || picture === null) throw new Error('no picture');
+  const bytes = await readWhole(atRest.recordings.readPicture(recording.id, picture));
+  expect(bytes.ok && bytes.value.byteLength).toBe(picture.size);
+  atRest.stop();
 });

@@ -6,6 +6,7 @@ import { FileDraftStore } from '../../../electron/adapters/files/draftStore.ts';
 import { nodeFileSystem, type FileSystem } from '../../../electron/adapters/files/fileSystem.ts';
 import { encryptedFileSystem } from '../../../electron/adapters/files/sealed/encryptedFileSystem.ts';
 import { FileTicketStore } from '../../../electron/adapters/files/ticketStore.ts';
+import { FileRecordingStore } from '../../../electron/adapters/recordings/fileRecordingStore.ts';
 import { Housekeeping } from '../../../electron/main/services/housekeeping.ts';
 import { fixedChance, ulidOf } from '../../fakes/chance.ts';
 import { noKeys } from '../../fakes/keyStores.ts';
@@ -45,6 +46,7 @@ async function house(states: DeliveryState[], disk: FileSystem = nodeFileSystem)
       fs,
       tickets,
       drafts: new FileDraftStore({ root, logger, fs, ulid: () => fixedChance().ulid() }),
+      recordings: new FileRecordingStore({ root, logger, fs }),
       encrypts: () => Promise.resolve(false),
       ownsTickets: () => world.owns,
       keepSentDays() {
