@@ -282,3 +282,42 @@ test('it looks closer and away, by wheel, by key and by button', async ({ start 
   await percent.click();
   await expect.poll(shown).toBe(100);
 });
+
+test('it is taken along by Space, by the middle button and by the wheel, and what is drawn stays in place', async ({
+  start,
+}) => {
+  const { editor, draftId } = await editorOf(await start());
+  const { page, canvas } = editor;
+  await editor.keys('Control+1', 'Control+=', 'Control+=');
+  const box = (await canvas.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const pull = async (button: 'left' | 'middle'): Promise<void> => {
+    await page.mouse.move(x, y);
+    await page.mouse.down({ button });
+    await page.mouse.move(x - 50, y, { steps: 5 });
+    await page.mouse.up({ button });
+  };
+  const cover = async (): Promise<void> => {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 40, y + 40, { steps: 5 });
+    await page.mouse.up();
+  };
+  await editor.keys('r');
+  await cover();
+  await page.keyboard.down('Space');
+  await pull('left');
+  await page.keyboard.up('Space');
+  await cover();
+  await pull('middle');
+  await cover();
+  await page.mouse.wheel(50, 0);
+  await cover();
+  await editor.done();
+  const { marks } = await pictureOf(editor, draftId);
+  const lefts = (marks?.marks ?? []).map((mark) => (mark.kind === 'redact' ? mark.area.x : Number.NaN));
+  const scale = 1.25 * 1.25;
+  const steps = lefts.slice(1).map((left, index) => (left - lefts[index]!) * scale);
+  expect(steps).toHaveLength(3);
+  for (const step of steps) expect(Math.abs(step - 50)).toBeLessThan(3);
+});

@@ -163,7 +163,9 @@ test('pictures arrive, can be left out, and the next one is shown', async ({ fak
   );
   await expect(page.getByText('Taking a picture of your screen…')).toBeVisible();
   await emit(page, 'evidenceChanged', draftView().evidence);
-  await expect(page.getByRole('button', { name: 'Mark or cover the picture: Screen 1 (DP-1)' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Mark or cover the picture: Screen 1 (DP-1)' }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Show Screen 2 (HDMI-1)' }).click();
   await page.getByRole('switch', { name: 'Send this picture' }).press('Space');
   await expect(page.getByText('This picture will not be sent')).toBeVisible();
@@ -187,6 +189,17 @@ test('an untouched draft is discarded without a question, a written one is not',
   const untouched = await fake.open(ordinaryDay());
   await untouched.getByRole('button', { name: 'Discard' }).click();
   await expect.poll(() => calls(untouched, 'discardDraft')).toEqual([{ draftId: id(1) }]);
+});
+
+test('a question gives the focus back to the button that asked it', async ({ fake }) => {
+  const page = await fake.open(ordinaryDay());
+  await page.getByRole('textbox', { name: 'What went wrong?' }).fill('Written');
+  const discard = page.getByRole('button', { name: 'Discard' });
+  await discard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(discard).toBeFocused();
 });
 
 test('"show all fields" is remembered', async ({ fake }) => {
