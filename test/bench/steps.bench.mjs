@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { startServer } from '../../build/setup/display.mjs';
 import { ensurePackages } from '../../build/setup/system.mjs';
 import { bundleHost, startHost } from './lib/host.mjs';
@@ -28,6 +29,8 @@ const programs = [];
 try {
   await run('xsetroot', ['-solid', 'steelblue']);
   start('openbox', ['--sm-disable']);
+  // A window that comes while the window manager starts is shown by neither.
+  while (!(await works('xdotool', ['get_num_desktops']))) await setTimeout(50);
   start('xterm', [
     '-T',
     'Clicked',
@@ -94,6 +97,17 @@ function click(from, count) {
     return ['mousemove', x, y, 'click', 1, 'sleep', every];
   });
   return run('xdotool', args.flat().map(String));
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
+function works(program, args) {
+  return run(program, args).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

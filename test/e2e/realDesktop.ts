@@ -1,5 +1,6 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { expect } from '@playwright/test';
 
 /** A window of a real program on the test's screen. */
 export interface ShownProgram {
@@ -31,6 +32,10 @@ export async function startDesktop(): Promise<Desktop> {
     GTK_THEME: 'Adwaita',
   };
   const manager = spawn('openbox', ['--sm-disable'], { env, stdio: 'ignore' });
+  // A window that comes while the window manager starts is shown by neither.
+  await expect
+    .poll(() => spawnSync('xdotool', ['get_num_desktops'], { env }).status, { timeout: 30_000 })
+    .toBe(0);
   // What is on an empty display is black, which no picture of a desktop is.
   execFileSync('xsetroot', ['-solid', 'steelblue'], { env });
   const children: ChildProcess[] = [manager, bus];

@@ -100,7 +100,7 @@ test('tells what was done in real programs: the control, the window, the place, 
   await bar.getByRole('textbox').press('Enter');
   await count(10);
   // As a finger presses: the dialog is gone when it is let go, and has to tell its button's name before.
-  input('mousemove', dialog.at.x + dialog.at.width - 130, dialog.at.y + dialog.at.height - 20);
+  input('mousemove', dialog.at.x + dialog.at.width - 130, dialog.at.y + dialog.at.height - 44);
   input('mousedown', 1, 'sleep', '0.3', 'mouseup', 1);
   await count(11);
   await bar.getByRole('button', { name: 'Stop' }).click();

@@ -14,6 +14,7 @@ const nowhere = /\/null$/;
 export class AtspiBus {
   readonly #bus: MessageBus;
   readonly #pids = new Map<string, number>();
+  readonly #programs = new Map<number, Accessible[]>();
 
   private constructor(bus: MessageBus) {
     this.#bus = bus;
@@ -48,9 +49,19 @@ export class AtspiBus {
 
   /** The programs that can be asked, by process. */
   async programs(pid: number): Promise<Accessible[]> {
+    const known = this.#programs.get(pid);
+    if (known !== undefined) return known;
     const all = await this.children(registry);
-    const own = await Promise.all(all.map(async (program) => (await this.#pidOf(program[0])) === pid));
-    return all.filter((_program, index) => own[index]);
+    // A program that has just ended is still listed for a moment.
+    const pids = await Promise.all(all.map((program) => this.#pidOf(program[0]).catch(() => null)));
+    const own = all.filter((_program, index) => pids[index] === pid);
+    if (own.length > 0) this.#programs.set(pid, own);
+    return own;
+  }
+
+  /** Asks the registry anew about a process: what was known of it does not answer any more. */
+  forget(pid: number): void {
+    this.#programs.delete(pid);
   }
 
   async children(of: Accessible): Promise<Accessible[]> {

@@ -44,6 +44,7 @@ function atspiControls(bus: AtspiBus): Controls {
         }
       } catch {
         // A program that is closing, or that answers wrongly: its control has no name.
+        bus.forget(pid);
       }
       return null;
     },

@@ -10,7 +10,7 @@ import type { StepsWorld, Surroundings } from './stepsWorld.ts';
  * has its hands full this process may be late in reading an answer, and both are asked beside the picture, which takes
  * its time as well.
  */
-const patience = { window: 1_000, control: 400 } as const;
+const patience = { window: 1_000, control: 1_000 } as const;
 
 /** Longest time for a picture, from freezing to PNG, in milliseconds. */
 const pictureTime = 10_000;
