@@ -11,6 +11,7 @@ import {
 } from '../../../electron/adapters/files/sealed/encryptedFileSystem.ts';
 import { sealInPlace } from '../../../electron/adapters/files/sealed/sealInPlace.ts';
 import { FileTicketStore } from '../../../electron/adapters/files/ticketStore.ts';
+import { FileRecordingStore } from '../../../electron/adapters/recordings/fileRecordingStore.ts';
 import { Housekeeping } from '../../../electron/main/services/housekeeping.ts';
 import { newDraft } from '../../../core/ticket/draft.ts';
 import { fixedChance, ulidOf } from '../../fakes/chance.ts';
@@ -40,6 +41,7 @@ function processOn(root: string, keys: () => Promise<StorageKeys>, disk: FileSys
     fs,
     tickets,
     drafts,
+    recordings: new FileRecordingStore({ root, logger, fs }),
     encrypts: async () => (await keys()).current !== undefined,
     ownsTickets: () => true,
     keepSentDays: () => null,
