@@ -18,7 +18,12 @@ app.whenReady().then(async () => {
       webPreferences: { offscreen: true, sandbox: true, javascript: false },
     });
     await window.loadFile(path.join(folder, `${name}.html`));
-    const picture = await window.webContents.capturePage({ x: 0, y: 0, width, height });
+    // A busy machine may be asked before it has drawn anything; who started this ends it when that lasts too long.
+    let picture = await window.webContents.capturePage({ x: 0, y: 0, width, height });
+    while (picture.isEmpty()) {
+      window.webContents.invalidate();
+      picture = await window.webContents.capturePage({ x: 0, y: 0, width, height });
+    }
     await writeFile(path.join(folder, `${name}.png`), picture.toPNG());
     window.destroy();
   }
