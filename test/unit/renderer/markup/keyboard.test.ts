@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canCancel } from '../../../../renderer/markup/edit.ts';
+import { stops } from '../../../../renderer/markup/editor.ts';
 import { nextStop } from '../../../../renderer/markup/keyboard.ts';
 import { Bench } from './bench.ts';
 
@@ -54,6 +55,15 @@ describe('changing with the keyboard alone', () => {
     bench.arrows(1, 0).arrows(1, 0).arrows(10, 0);
     expect(bench.marks).toMatchObject([{ from: { x: 22, y: 10 }, to: { x: 102, y: 90 } }]);
     expect(bench.act({ do: 'undo' }).marks).toEqual([arrow]);
+  });
+
+  it('takes moves apart that something else came between', () => {
+    const bench = new Bench({ marks: [arrow] }).act({ do: 'step', by: 1 }).arrows(10, 0);
+    bench
+      .act({ do: 'select', item: { of: 'shape', id: 'a' } })
+      .arrows(10, 0)
+      .act({ do: 'undo' });
+    expect(bench.marks).toMatchObject([{ from: { x: 20 } }]);
   });
 
   it('resizes what is selected: the head of an arrow, the corner of an area', () => {
@@ -118,6 +128,7 @@ describe('suggestions', () => {
     expect(bench.act({ do: 'undo' }).marks).toEqual([]);
     bench.act({ do: 'decline', ids: ['s1'] });
     expect(bench.editor.history.now.declined).toEqual(['s1']);
+    expect(stops(bench.editor, bench.world)).toEqual([{ of: 'suggestion', id: 's2' }]);
     expect(bench.act({ do: 'undo' }).editor.history.now.declined).toEqual([]);
   });
 

@@ -105,6 +105,15 @@ describe('changing with the pointer', () => {
     expect(bench.drag([600, 500]).editor.selected).toBeNull();
   });
 
+  it('picks the upper of two that cover each other', () => {
+    const area = { x: 100, y: 100, width: 50, height: 50 };
+    const two = [
+      { kind: 'highlight', id: 'under', color: 'blue', area },
+      { kind: 'highlight', id: 'over', color: 'blue', area },
+    ] as const;
+    expect(new Bench({ marks: [...two] }).drag([120, 120]).editor.selected?.id).toBe('over');
+  });
+
   it('does not take a trembling hand for a drag', () => {
     const bench = new Bench({ marks: [box] }).drag([100, 150], [102, 151]);
     expect(bench.marks).toEqual([box]);
