@@ -58,6 +58,8 @@ export function installFakeBridge(options: FakeBridgeOptions): void {
     listCaptureTargets: () => ({ access: options.app.screenAccess, displays: [], windows: [] }),
     takeTarget: () => ({ kind: 'cancelled' }),
     readPicture: () => options.pictureText ?? { kind: 'read', suggestions: [], errorMessage: null },
+    recordingState: () => ({ kind: 'none' }),
+    startRecording: () => ({ kind: 'noBar' }),
     listLogs: () => ({ sources: [], dumps: [] }),
     gatherMachine: ({ draftId }) => find(draftId ?? '')?.evidence,
     markPicture: ({ draftId, attachmentId, marks }) => {
