@@ -10,6 +10,7 @@ const windowLibraries = [
   '@mantine',
   '@tabler',
   'konva',
+  'mediabunny',
 ];
 const machineLibraries = ['systeminformation', 'screenshot-desktop', 'uiohook-napi'];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How much detail a film keeps. */
-export const VideoQuality = z.enum(['low', 'medium', 'high']);
+const VideoQuality = z.enum(['low', 'medium', 'high']);
 
 /** How films are made, and when one has to end. */
 export const VideoSettings = z.strictObject({

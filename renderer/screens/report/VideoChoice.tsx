@@ -57,7 +57,7 @@ export default function VideoChoice(props: {
         <p className={styles.lead}>{t('video:chooseHint')}</p>
         {trouble !== null && (
           <Banner tone="warn" live title={t('video:notStarted')}>
-            {t(`video:${trouble}`)}
+            {t(`video:problem.${trouble}`)}
           </Banner>
         )}
         {none ? (

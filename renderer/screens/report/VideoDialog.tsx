@@ -142,7 +142,7 @@ export default function VideoDialog(props: { draftId: string; video: DraftAttach
               ? cutting
                 ? `${t('video:from', { time: clockTime(span.start) })}. ${t('video:to', { time: clockTime(span.end) })}. ${t('video:cutHint')}`
                 : t('video:whole', { time: clockTime(length) })
-              : t(`video:${said}`)}
+              : t(`video:said.${said}`)}
           </p>
         </div>
       )}
