@@ -13,7 +13,7 @@ export type PrintPdf = (html: string, file: PageFile) => Promise<Uint8Array>;
 /**
  * Prints a page as PDF in a window that nobody sees: sandboxed, without JavaScript, in a session of its own that lives
  * in memory and reaches nothing but the page and its pictures. They are handed over one by one and are on no disk.
- * Needs no display: it prints under `--ozone-platform=headless` as well.
+ * Needs a display, as every window does: with `--ozone-platform=headless` Electron 33 crashes (SIGSEGV) when it makes one.
  */
 export const printPdf: PrintPdf = async (html, file) => {
   const own = session.fromPartition(`export-${randomUUID()}`, { cache: false });
