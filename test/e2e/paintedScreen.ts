@@ -20,7 +20,7 @@ export interface PaintedScreen {
 }
 
 /** The colour of the ground at a place: no two places of a screen have the same. */
-export function groundAt(x: number, y: number): [number, number, number] {
+function groundAt(x: number, y: number): [number, number, number] {
   return [x & 0xff, y & 0xff, ((x >> 8) << 4) | (y >> 8)];
 }
 
@@ -31,7 +31,7 @@ export async function startPaintedScreen(width = 1280, height = 800): Promise<Pa
   await paintGround(env, width, height);
   return {
     env,
-    input: async (...args) => inputTo(env),
+    input: inputTo(env),
     now: async () => {
       const options = { env: { ...process.env, ...env }, maxBuffer: 2 ** 28, encoding: 'buffer' } as const;
       return PNG.sync.read((await run('import', ['-silent', '-window', 'root', 'png:-'], options)).stdout);

@@ -20,12 +20,7 @@ interface Box {
 }
 
 /** A drawn window as PNG: a bar, a secret, lines of words, and a button at `at`. Sizes in pixels. */
-function drawnWindow(
-  width: number,
-  height: number,
-  at: { x: number; y: number },
-  seed = 0,
-): Uint8Array {
+function drawnWindow(width: number, height: number, at: { x: number; y: number }, seed = 0): Uint8Array {
   const data = new Uint8Array(width * height * 4).fill(250);
   const fill = ({ x, y, width: w, height: h, color: [red, green, blue] }: Box): void => {
     for (let row = Math.max(0, y); row < Math.min(height, y + h); row++)

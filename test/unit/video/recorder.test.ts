@@ -107,7 +107,7 @@ describe('filming into a draft', () => {
       texts.push([one.name, await textOf(store.readAttachment(draftId, one))]);
     return texts;
   }
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
   it('keeps the film with its index, once, and tells how it stands meanwhile', async () => {
     const recorder = await started();
