@@ -8,11 +8,20 @@ import { platformOf } from '../../../build/packaging/targets.mjs';
 const config = packagingConfig();
 
 describe('what ships', () => {
-  it('is the bundle and the two packages that cannot be bundled, the picture taker outside the archive', () => {
-    expect(config.files).toEqual(['out/{main,preload,renderer}/**/*', '!**/*.map', 'package.json']);
-    expect(config.asarUnpack).toEqual(['node_modules/screenshot-desktop/**']);
+  it('is the bundle and the packages that cannot be bundled, those outside the archive that start or load programs', () => {
+    const files = [config.files].flat().map(String);
+    expect(files.slice(0, 3)).toEqual(['out/{main,preload,renderer,ocr}/**/*', '!**/*.map', 'package.json']);
+    // What follows only leaves things out.
+    expect(files.slice(3).filter((pattern) => !pattern.startsWith('!node_modules/tesseract.js'))).toEqual([]);
+    expect(config.asarUnpack).toEqual(['node_modules/screenshot-desktop/**', 'node_modules/uiohook-napi/**']);
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object };
-    expect(Object.keys(dependencies)).toEqual(['screenshot-desktop', 'systeminformation']);
+    expect(Object.keys(dependencies)).toEqual([
+      'screenshot-desktop',
+      'systeminformation',
+      'tesseract.js',
+      'uiohook-napi',
+      'x11',
+    ]);
   });
 
   it('holds no runtime but the one electron-builder fetches, unless a test names one', () => {
