@@ -4,13 +4,13 @@ import type { Logger } from '../../core/ports/world.ts';
 import { senderProblem } from './sender.ts';
 
 /** Who answers one page. */
-export interface PageHost<View, Action, Answer> {
+interface PageHost<View, Action, Answer> {
   describe(): View;
   act(action: Action): Answer | Promise<Answer>;
 }
 
 /** The channels of one kind of page, and the shapes of what goes over them. */
-export interface PageProtocol<View, Action, Answer, Told> {
+interface PageProtocol<View, Action, Answer, Told> {
   channels: { describe: string; act: string; tell: string };
   view: z.ZodType<View>;
   action: z.ZodType<Action>;

@@ -12,7 +12,7 @@ import { keptEncoder } from '../adapters/recordings/keptEncoder.ts';
 import { screenCamera } from '../adapters/recordings/screenCamera.ts';
 import { desktopWindowsOf } from '../adapters/windows/index.ts';
 import { systemChance } from '../adapters/world/world.ts';
-import { BarPages } from '../ipc/bar.ts';
+import { barPages, type BarPages } from '../ipc/pages.ts';
 import type { House } from './house.ts';
 import { RecordingControl, type BeginRecorder } from './services/recording/control.ts';
 import type { EndedBy } from './services/recording/recorder.ts';
@@ -46,7 +46,7 @@ export class RecordingDesk {
     const { logger, clock, paths, policy, language } = house.ground;
     this.#house = house;
     this.#side = side;
-    this.pages = new BarPages(logger);
+    this.pages = barPages(logger);
     const title = (): string => policy.settings().brandName;
     this.control = new RecordingControl({
       openBar: (hooks) => BarWindow.open({ outDir: paths.out, pages: this.pages, title, clock }, hooks),

@@ -4,17 +4,18 @@ import type { VideoSettings } from '../../core/evidence/video.ts';
 import { electronDisplays } from '../adapters/capture/displays.ts';
 import { systemChance } from '../adapters/world/world.ts';
 import type { Handlers } from '../ipc/handle.ts';
+import { filmPages, type FilmPages } from '../ipc/pages.ts';
 import type { House } from './house.ts';
 import type { RecordingDesk } from './recordingDesk.ts';
 import { VideoRecorder } from './services/video/videoRecorder.ts';
-import { filmPages, openFilmPageIn } from './windows/video/filmWindow.ts';
+import { openFilmPageIn } from './windows/video/filmWindow.ts';
 
 type Target = CallRequest<'startVideo'>['target'];
 type Source = { id: string; pixels: number };
 
 /** Everything about videos of this screen. */
 export class VideoDesk {
-  readonly pages: ReturnType<typeof filmPages>;
+  readonly pages: FilmPages;
   readonly #house: House;
   readonly #recording: RecordingDesk;
   readonly #openPage: ReturnType<typeof openFilmPageIn>;

@@ -3,7 +3,7 @@ import { BrowserWindow, screen } from 'electron';
 import type { BarAction, BarView } from '../../../../core/contract/barCalls.ts';
 import type { Done } from '../../../../core/contract/views.ts';
 import type { Clock } from '../../../../core/ports/world.ts';
-import type { BarPages } from '../../../ipc/bar.ts';
+import type { BarPages } from '../../../ipc/pages.ts';
 import { appOrigin } from '../../../ipc/sender.ts';
 import type { Bar, BarHooks } from '../../services/recording/bar.ts';
 

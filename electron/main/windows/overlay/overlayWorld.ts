@@ -1,12 +1,12 @@
 import type { Clock } from '../../../../core/ports/world.ts';
-import { Overlays } from '../../../ipc/overlays.ts';
+import { overlayPages, type OverlayPages } from '../../../ipc/pages.ts';
 import type { Groundwork } from '../../groundwork.ts';
 import { PassingPictures } from '../passingPictures.ts';
 
 /** What windows over the screen are handed. */
 export interface OverlayWorld {
   outDir: string;
-  overlays: Overlays;
+  overlays: OverlayPages;
   pictures: PassingPictures;
   language: () => string;
   title: () => string;
@@ -16,7 +16,7 @@ export interface OverlayWorld {
 export function overlayWorldOf({ paths, logger, language, policy, clock }: Groundwork): OverlayWorld {
   return {
     outDir: paths.out,
-    overlays: new Overlays(logger),
+    overlays: overlayPages(logger),
     pictures: new PassingPictures(),
     language,
     title: () => policy.settings().brandName,

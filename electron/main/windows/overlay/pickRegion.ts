@@ -85,7 +85,10 @@ class RegionChoice {
     });
     overlays.adopt(window.webContents, {
       describe: view,
-      act: (action) => this.#act(action, window, desk, main),
+      act: (action) => {
+        this.#act(action, window, desk, main);
+        return undefined;
+      },
     });
     // Nobody may be left before a screen that stands still for ever.
     const giveUp = (): void => this.#finish(null);

@@ -1,41 +1,18 @@
 import path from 'node:path';
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
-import {
-  videoPageCalls,
-  VideoPageCommand,
-  type VideoPageAction,
-  type VideoPageView,
-} from '../../../../core/contract/videoPageCalls.ts';
-import { channel, videoEvent } from '../../../../core/contract/names.ts';
 import type { Logger } from '../../../../core/ports/world.ts';
-import { HostedPages } from '../../../ipc/hostedPages.ts';
+import type { FilmPages } from '../../../ipc/pages.ts';
 import { appOrigin } from '../../../ipc/sender.ts';
 import type { FilmPage, OpenFilmPage } from '../../services/video/filmPage.ts';
 import { PassingPictures } from '../passingPictures.ts';
 import { serveApp } from '../protocol.ts';
-
-type Pages = HostedPages<VideoPageView, VideoPageAction, undefined, VideoPageCommand>;
-
-/** The pages that film, and who answers them. */
-export function filmPages(logger: Logger): Pages {
-  return new HostedPages(
-    {
-      channels: { describe: channel('describeVideo'), act: channel('videoAct'), tell: channel(videoEvent) },
-      view: videoPageCalls.describeVideo.response,
-      action: videoPageCalls.videoAct.request,
-      answer: videoPageCalls.videoAct.response,
-      told: VideoPageCommand,
-    },
-    logger,
-  );
-}
 
 /**
  * Opens the unseen page that films. It lives in a session of its own, the only one in which anything may film, and
  * only while such a page is there.
  * @param outDir the built app
  */
-export function openFilmPageIn(outDir: string, pages: Pages, logger: Logger): OpenFilmPage {
+export function openFilmPageIn(outDir: string, pages: FilmPages, logger: Logger): OpenFilmPage {
   let own: Session | undefined;
   const mayFilm = new Set<WebContents>();
   const filmSession = (): Session => {
