@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../core/policy/defaults.ts';
 import { effectiveSettings, explainSettings, type Layers } from '../../../core/policy/layers.ts';
 import { redactSettings } from '../../../core/policy/redact.ts';
-import { PolicyFile, settingKeys } from '../../../core/policy/schema.ts';
+import { PolicyFile, policyOnlyKeys, settingKeys } from '../../../core/policy/schema.ts';
 
 const defaults = defaultSettings((id) => id);
 const layers = (policy: unknown, person: unknown): Layers => ({
@@ -16,7 +16,8 @@ describe('the layers of settings', () => {
   it('are the built-in ones where nobody set anything', () => {
     const all = explainSettings(layers(null, null));
     expect(all.map(({ key }) => key)).toEqual(settingKeys);
-    expect(all.every(({ origin, locked }) => origin === 'default' && !locked)).toBe(true);
+    expect(all.every(({ origin }) => origin === 'default')).toBe(true);
+    expect(all.filter(({ locked }) => locked).map(({ key }) => key)).toEqual([...policyOnlyKeys]);
     expect(effectiveSettings(layers(null, null))).toEqual(defaults);
   });
 
@@ -90,5 +91,20 @@ describe('settings for a window', () => {
     const settings = { ...defaults, helpDesk };
     expect(redactSettings(settings)).toEqual(settings);
     expect(redactSettings({ theme: 'dark' })).toEqual({ theme: 'dark' });
+  });
+
+  it('take what names programs and files from IT alone', () => {
+    const command = {
+      kind: 'command' as const,
+      id: 'x',
+      label: 'x',
+      command: '/x',
+      args: [],
+      seconds: 1,
+      maxKilobytes: 1,
+    };
+    const given = layers(null, { settings: { logs: [command] } });
+    expect(effectiveSettings(given).logs).toEqual([]);
+    expect(effectiveSettings(layers({ settings: { logs: [command] } }, null)).logs).toEqual([command]);
   });
 });

@@ -66,7 +66,7 @@ describe('steps to reproduce', () => {
   });
 
   it('pasting never makes the list longer than a draft takes', () => {
-    const text = Array.from({ length: 500 }, (_, index) => `line ${index}`).join('\n');
+    const text = Array.from({ length: limits.steps }, (_, index) => `line ${index}`).join('\n');
     expect(pasteLines(three, 'b', { text, start: 0, end: 6 }, counter())?.steps).toHaveLength(limits.steps);
   });
 });
