@@ -157,7 +157,9 @@ export class SimulatedNetwork {
     const { dice, tally, site, onCut } = this.#world;
     const arrives = dice.hits(0.5);
     tally.count(arrives ? 'process: cut off before it heard the answer' : 'process: cut off before it asked');
-    if (arrives) site.handle(await this.#send(request));
+    const arrived = arrives ? await this.#send(request) : null;
+    // One that the app itself gave up meanwhile was not sent to its end.
+    if (arrived !== null && !request.signal.aborted) site.handle(arrived);
     onCut(life);
     return never();
   }
