@@ -1,22 +1,17 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { showDesktop } from '../e2e/desktop.ts';
 import { expect, test, type Workplace } from '../e2e/fixtures.ts';
 import { ReportPage, ReportsPage } from '../e2e/pages.ts';
 import { handraise } from '../e2e/terminal.ts';
 import { startPictureDesk, type PictureDesk } from './desk.ts';
-
-const folder = path.resolve('docs/pictures');
-/** In bytes: the pictures are in every clone. */
-const largest = 200_000;
+import { keep, written } from './keep.ts';
 
 let desk: PictureDesk;
 let hideDesktop: () => Promise<void>;
 test.beforeAll(async () => {
   desk = await startPictureDesk();
   hideDesktop = await showDesktop({ HANDRAISE_DESKTOP_ZOOM: '1.5' });
-  await mkdir(folder, { recursive: true });
 });
 test.afterAll(async () => {
   await hideDesktop();
@@ -32,23 +27,6 @@ const helpDesk = (): unknown => ({
 
 const policy = (workplace: Workplace, theme: 'light' | 'dark'): Promise<void> =>
   workplace.writePolicy({ settings: { helpDesk: helpDesk(), theme } });
-
-/** The form with one sentence in it and everything there. */
-async function written(page: Page): Promise<ReportPage> {
-  const report = new ReportPage(page);
-  await expect(report.picture()).toBeVisible();
-  await report.question.fill('Invoice 17 does not print on the printer of the third floor');
-  await expect(report.saved).toBeVisible();
-  await expect(page.getByText('still looking…')).toHaveCount(0);
-  return report;
-}
-
-async function keep(page: Page, name: string): Promise<void> {
-  const file = path.join(folder, `${name}.png`);
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
-  expect((await stat(file)).size).toBeLessThan(largest);
-}
 
 test('a report, what will be sent, and the number', async ({ start, workplace }) => {
   await policy(workplace, 'light');

@@ -2,12 +2,16 @@
 export const parts = [
   {
     name: 'renderer',
-    about: 'the window, in React',
+    about: 'the windows, in React',
     rooms: {
       app: 'frame, routes, theme',
       screens: 'one folder per screen',
       client: 'talks to window.handraise',
       ui: 'pieces that screens share',
+      markup: 'the editor over a picture',
+      bar: 'shown while recording',
+      overlay: 'choosing a part of the screen',
+      video: 'the unseen page that films',
     },
   },
   {
@@ -20,7 +24,8 @@ export const parts = [
       ports: 'what the outside must offer',
       report: 'as other programs read it',
       ticket: 'draft, sealing, how it reads',
-      evidence: 'pictures, machine details',
+      evidence: 'pictures, steps, secrets',
+      handover: 'a report as one file',
       help: 'articles and their search',
       texts: 'every word a person reads',
       brand: 'the raised hand',
