@@ -1,13 +1,9 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import type { HelpDesk, OutgoingPart } from '../../../core/ports/helpDesk.ts';
 import type { StorageFailure, TicketStore } from '../../../core/ports/stores.ts';
-import { fail, ok, type Result } from '../../../core/result.ts';
+import type { Result } from '../../../core/result.ts';
 import { safeFileName } from '../../../core/ticket/fileName.ts';
 import type { Ticket } from '../../../core/ticket/ticket.ts';
-import { renameDurably } from '../../adapters/files/durable.ts';
-import { nodeFileSystem } from '../../adapters/files/fileSystem.ts';
-import { storageFailure } from '../../adapters/files/storageFailure.ts';
+import { writeExport } from '../../adapters/exports/writeFile.ts';
 import { writeZip } from '../../adapters/files/zipWriter.ts';
 
 /** A name for the file that says whose report it is. */
@@ -25,27 +21,13 @@ export async function exportReport(
   tickets: TicketStore,
   target: string,
 ): Promise<Result<void, StorageFailure>> {
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
-  try {
-    const file = await nodeFileSystem.create(temporary);
-    const parts = layout.compose(ticket).map((part) => ({
-      // The page links the attachments where the folder desk puts them.
-      name: part.target.split('/').slice(1).join('/'),
-      mediaType: part.mediaType,
-      bytes: () => bytesOf(part, ticket.id, tickets),
-    }));
-    try {
-      await writeZip(parts, (bytes) => file.write(bytes), Date.parse(ticket.sealedAt));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await renameDurably(nodeFileSystem, temporary, target);
-    return ok(undefined);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    return fail(storageFailure(error));
-  }
+  const parts = layout.compose(ticket).map((part) => ({
+    // The page links the attachments where the folder desk puts them.
+    name: part.target.split('/').slice(1).join('/'),
+    mediaType: part.mediaType,
+    bytes: () => bytesOf(part, ticket.id, tickets),
+  }));
+  return writeExport(target, (write) => writeZip(parts, write, Date.parse(ticket.sealedAt)));
 }
 
 async function* bytesOf(part: OutgoingPart, id: string, tickets: TicketStore): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { pagePreferences } from './pagePreferences.ts';
 
 /** The window's own background in both themes, so that nothing flashes white before the first frame. */
 export function windowBackground(): string {
@@ -24,14 +24,7 @@ export function createWindow(outDir: string, icon: string): BrowserWindow {
     icon,
     autoHideMenuBar: true,
     backgroundColor: windowBackground(),
-    webPreferences: {
-      preload: path.join(outDir, 'preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: pagePreferences(outDir, 'index'),
   });
   window.removeMenu();
   return window;

@@ -5,7 +5,7 @@ import { formatBytes } from '../../../core/evidence/format.ts';
 import type { GatheredSource } from '../../../core/evidence/gathered.ts';
 import { gatheredWords } from '../../../core/evidence/gatheredWords.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Fold } from '../../ui/Fold.tsx';
+import { FoldCard } from '../../ui/FoldCard.tsx';
 import { useMoment } from '../../ui/useMoment.ts';
 import { useLanguage, useText } from '../../ui/useText.ts';
 import { storageWords } from '../../ui/words.ts';
@@ -36,49 +36,44 @@ function LogCard({ logs }: { logs: LogsAccess }) {
   const choose = (id: string, on: boolean): void =>
     setChosen((all) => new Set(on ? [...all, id] : [...all].filter((one) => one !== id)));
   return (
-    <section className={styles.card} aria-label={t('gather:title')} aria-busy={gathering}>
-      <Fold
-        summary={
-          <span className={styles.summary}>
-            <IconListSearch size="1.25rem" stroke={1.7} aria-hidden="true" />
-            <span className={styles.title}>{t('gather:title')}</span>
-            <span className={styles.count}>
-              {gathered.length === 0
-                ? t('gather:offer', { count: sources.length })
-                : t('gather:added', { count: gathered.flatMap(({ files }) => files).length })}
-            </span>
-          </span>
-        }
+    <FoldCard
+      icon={<IconListSearch size="1.25rem" stroke={1.7} aria-hidden="true" />}
+      title={t('gather:title')}
+      count={
+        gathered.length === 0
+          ? t('gather:offer', { count: sources.length })
+          : t('gather:added', { count: gathered.flatMap(({ files }) => files).length })
+      }
+      intro={t('gather:intro')}
+      busy={gathering}
+    >
+      <ul className={styles.rows}>
+        {sources.map(({ id, label, kind }) => (
+          <li key={id} className={styles.row}>
+            <Checkbox
+              label={label}
+              aria-label={t('gather:choose', { label })}
+              description={kind === 'command' ? t('gather:command') : undefined}
+              checked={chosen.has(id)}
+              onChange={(event) => choose(id, event.currentTarget.checked)}
+            />
+            <SourceOutcome source={gathered.find((one) => one.id === id)} />
+          </li>
+        ))}
+      </ul>
+      <Button
+        variant="default"
+        size="sm"
+        loading={gathering}
+        disabled={chosen.size === 0}
+        onClick={() => gather([...chosen])}
       >
-        <p className={styles.intro}>{t('gather:intro')}</p>
-        <ul className={styles.rows}>
-          {sources.map(({ id, label, kind }) => (
-            <li key={id} className={styles.row}>
-              <Checkbox
-                label={label}
-                aria-label={t('gather:choose', { label })}
-                description={kind === 'command' ? t('gather:command') : undefined}
-                checked={chosen.has(id)}
-                onChange={(event) => choose(id, event.currentTarget.checked)}
-              />
-              <SourceOutcome source={gathered.find((one) => one.id === id)} />
-            </li>
-          ))}
-        </ul>
-        <Button
-          variant="default"
-          size="sm"
-          loading={gathering}
-          disabled={chosen.size === 0}
-          onClick={() => gather([...chosen])}
-        >
-          {gathered.length === 0 ? t('gather:gather') : t('gather:again')}
-        </Button>
-        <span className={styles.live} role="status">
-          {gathering ? t('gather:gathering') : ''}
-        </span>
-      </Fold>
-    </section>
+        {gathered.length === 0 ? t('gather:gather') : t('gather:again')}
+      </Button>
+      <span className={styles.live} role="status">
+        {gathering ? t('gather:gathering') : ''}
+      </span>
+    </FoldCard>
   );
 }
 

@@ -4,6 +4,7 @@ import type { EvidenceView } from '../../../core/contract/views.ts';
 import type { MachineSection, MachineSectionId } from '../../../core/evidence/machine.ts';
 import { machineSectionIds } from '../../../core/evidence/sections.ts';
 import { Fold } from '../../ui/Fold.tsx';
+import { FoldCard } from '../../ui/FoldCard.tsx';
 import { MachineFacts } from '../../ui/MachineFacts.tsx';
 import { useText } from '../../ui/useText.ts';
 import { sectionName } from '../../ui/words.ts';
@@ -71,46 +72,42 @@ export function Machine(props: {
     onWithhold(sent ? withheld.filter((one) => one !== id) : [...withheld, id]);
 
   return (
-    <section className={styles.card} aria-label={t('app:machine.title')}>
-      <Fold
-        summary={
-          <span className={styles.summary}>
-            <IconDeviceDesktop size="1.25rem" stroke={1.7} aria-hidden="true" />
-            <span className={styles.title}>{t('app:machine.title')}</span>
-            <span className={styles.count}>
-              {ids.length === 0 ? t('app:machine.nothing') : t('app:machine.count', { count })}
-              {busy && (
-                <>
-                  {' '}
-                  <Loader size="0.875rem" aria-hidden="true" /> {t('app:machine.gathering')}
-                </>
-              )}
-            </span>
-          </span>
-        }
+    <FoldCard
+      icon={<IconDeviceDesktop size="1.25rem" stroke={1.7} aria-hidden="true" />}
+      title={t('app:machine.title')}
+      count={
+        <>
+          {ids.length === 0 ? t('app:machine.nothing') : t('app:machine.count', { count })}
+          {busy && (
+            <>
+              {' '}
+              <Loader size="0.875rem" aria-hidden="true" /> {t('app:machine.gathering')}
+            </>
+          )}
+        </>
+      }
+      intro={t('app:machine.intro')}
+    >
+      <ul className={styles.rows}>
+        {ids.map((id) => (
+          <SectionRow
+            key={id}
+            id={id}
+            section={sections.find((section) => section.id === id)}
+            sent={!withheld.includes(id)}
+            onSend={(sent) => send(id, sent)}
+          />
+        ))}
+      </ul>
+      <Button
+        variant="subtle"
+        size="sm"
+        loading={busy}
+        leftSection={<IconRefresh size="1.125rem" stroke={1.8} aria-hidden="true" />}
+        onClick={onGather}
       >
-        <p className={styles.intro}>{t('app:machine.intro')}</p>
-        <ul className={styles.rows}>
-          {ids.map((id) => (
-            <SectionRow
-              key={id}
-              id={id}
-              section={sections.find((section) => section.id === id)}
-              sent={!withheld.includes(id)}
-              onSend={(sent) => send(id, sent)}
-            />
-          ))}
-        </ul>
-        <Button
-          variant="subtle"
-          size="sm"
-          loading={busy}
-          leftSection={<IconRefresh size="1.125rem" stroke={1.8} aria-hidden="true" />}
-          onClick={onGather}
-        >
-          {t('app:machine.again')}
-        </Button>
-      </Fold>
-    </section>
+        {t('app:machine.again')}
+      </Button>
+    </FoldCard>
   );
 }

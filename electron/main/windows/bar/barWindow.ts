@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { BrowserWindow, screen } from 'electron';
 import type { BarAction, BarView } from '../../../../core/contract/barCalls.ts';
 import type { Done } from '../../../../core/contract/views.ts';
@@ -6,6 +5,7 @@ import type { Clock } from '../../../../core/ports/world.ts';
 import type { BarPages } from '../../../ipc/pages.ts';
 import { appOrigin } from '../../../ipc/sender.ts';
 import type { Bar, BarHooks } from '../../services/recording/bar.ts';
+import { pagePreferences } from '../pagePreferences.ts';
 
 /** In units of the desk. The taller one has the line for a note. */
 const size = { width: 560, height: 64 } as const;
@@ -101,12 +101,7 @@ function createBarWindow({ outDir, title }: BarWorld): BrowserWindow {
     skipTaskbar: true,
     alwaysOnTop: true,
     webPreferences: {
-      preload: path.join(outDir, 'preload/bar.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
+      ...pagePreferences(outDir, 'bar'),
       // Its time goes on while another window has the focus.
       backgroundThrottling: false,
     },

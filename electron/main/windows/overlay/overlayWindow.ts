@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { appOrigin } from '../../../ipc/sender.ts';
+import { pagePreferences } from '../pagePreferences.ts';
 
 /**
  * Makes a window that lies over everything, hidden and empty: no frame, no place in the task bar, above full-screen
@@ -30,12 +30,7 @@ export function createOverlayWindow(
     alwaysOnTop: true,
     enableLargerThanScreen: true,
     webPreferences: {
-      preload: path.join(outDir, 'preload/overlay.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
+      ...pagePreferences(outDir, 'overlay'),
       // It is drawn before it shows.
       backgroundThrottling: false,
     },

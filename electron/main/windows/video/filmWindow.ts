@@ -6,6 +6,7 @@ import { appOrigin } from '../../../ipc/sender.ts';
 import type { FilmPage, OpenFilmPage } from '../../services/video/filmPage.ts';
 import { PassingPictures } from '../passingPictures.ts';
 import { serveApp } from '../protocol.ts';
+import { pagePreferences } from '../pagePreferences.ts';
 
 /**
  * Opens the unseen page that films. It lives in a session of its own, the only one in which anything may film, and
@@ -33,13 +34,8 @@ export function openFilmPageIn(outDir: string, pages: FilmPages, logger: Logger)
     const window = new BrowserWindow({
       show: false,
       webPreferences: {
-        preload: path.join(outDir, 'preload/video.cjs'),
+        ...pagePreferences(outDir, 'video'),
         session: filmSession(),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        spellcheck: false,
         // It is never in sight, and has to go on all the same.
         backgroundThrottling: false,
       },
