@@ -1,5 +1,6 @@
 import type { ReadLine } from '../readText.ts';
 import { below, messageAround } from './block.ts';
+import { withoutSigns } from './edges.ts';
 import { plain, withoutIcon } from './plain.ts';
 import { traceHead } from './trace.ts';
 import { hasCode, says } from './words.ts';
@@ -19,7 +20,8 @@ const titleWords = 6;
  * The error message in what was read in a picture: the head of a stack trace, else the paragraph of the line that says
  * most clearly that something failed, in English, Russian, Slovak, Thai or Swahili. Null: none that is worth offering.
  */
-export function errorMessageIn(lines: readonly ReadLine[]): ErrorMessage | null {
+export function errorMessageIn(read: readonly ReadLine[]): ErrorMessage | null {
+  const lines = read.map(withoutSigns);
   const trace = traceHead(lines);
   if (trace !== null) return { text: trace.slice(0, longest), reason: 'trace' };
   let best: { line: ReadLine; score: number } | undefined;

@@ -29,6 +29,23 @@ describe('the error message in a picture', () => {
     expect(errorMessageIn(lines)).toEqual({ text: 'The folder could not be opened.', reason: 'sentence' });
   });
 
+  it('leaves out what an icon and the cross of the window were read as, and goes on below', () => {
+    const [first, second] = readLines(['a Invoice 17 could not be printed =', 'The printer did not answer.']);
+    if (first === undefined || second === undefined) throw new Error('nothing read');
+    // The icon stands apart; the sentence below begins where the sentence above does, not where the icon is.
+    const [icon, ...rest] = first.words;
+    const apart = { ...icon!, area: { ...icon!.area, x: icon!.area.x - 40 } };
+    const title = {
+      ...first,
+      words: [apart, ...rest],
+      area: { ...first.area, x: apart.area.x, width: first.area.width + 40 },
+    };
+    const below = { ...second, area: { ...second.area, x: rest[0]!.area.x } };
+    expect(errorMessageIn([title, below])?.text).toBe(
+      'Invoice 17 could not be printed\nThe printer did not answer.',
+    );
+  });
+
   it('is bounded, whatever the picture shows', () => {
     const long = `The import failed: /${'folder/'.repeat(200)}`;
     expect(errorMessageIn(readLines([long]))?.text.length).toBe(700);
