@@ -3,6 +3,12 @@ import { linuxSettings } from './linux.mjs';
 import { macSettings } from './macos.mjs';
 import { windowsSettings } from './windows.mjs';
 
+/** What hears clicks comes with its sources and a binary for every system: one of them is needed. */
+const leftOutOfTheHook = [
+  '!node_modules/uiohook-napi/{libuiohook,src}/**',
+  '!node_modules/uiohook-napi/prebuilds/!(${platform}-${arch})/**',
+];
+
 /**
  * tesseract.js brings builds for browsers, and its core six times, each once more as text: 44 MB. In Node it loads those
  * with both engines, also where only the neural one is asked for (7.0.0, src/worker-script/node/getCore.js);
@@ -33,7 +39,13 @@ export function packagingConfig({ runtime, testVersion, inspectable = false } = 
     productName: 'Handraise',
     copyright: 'The Handraise project, MIT licence',
     directories: { output: 'dist', buildResources: 'build/packaging' },
-    files: ['out/{main,preload,renderer,ocr}/**/*', '!**/*.map', 'package.json', ...leftOutOfTesseract],
+    files: [
+      'out/{main,preload,renderer,ocr}/**/*',
+      '!**/*.map',
+      'package.json',
+      ...leftOutOfTesseract,
+      ...leftOutOfTheHook,
+    ],
     // They start helper programs or load native code, which cannot be done from inside an archive.
     asarUnpack: ['node_modules/screenshot-desktop/**', 'node_modules/uiohook-napi/**'],
     asar: true,

@@ -28,10 +28,15 @@ describe.skipIf(process.platform !== 'linux')('the packages', () => {
     }
   });
 
-  it('keep the picture taker outside the archive, and nothing else', () => {
+  it('keep what takes pictures and what hears clicks outside the archive, for this system alone, and nothing else', () => {
     const unpacked = files.filter((file) => file.includes('app.asar.unpacked/'));
     expect(unpacked.length).toBeGreaterThan(0);
-    expect(unpacked.filter((file) => !file.includes('/node_modules/screenshot-desktop/'))).toEqual([]);
+    const mayBe = /\/node_modules\/(screenshot-desktop|uiohook-napi)\//;
+    expect(unpacked.filter((file) => !mayBe.test(file))).toEqual([]);
+    const native = unpacked.filter((file) => /\.(node|c|h)$/.test(file));
+    expect(native.map((file) => file.split('/prebuilds/')[1])).toEqual([
+      `linux-${process.arch}/uiohook-napi.node`,
+    ]);
   });
 
   it('bring no default app, which would run any folder it is given', () => {
