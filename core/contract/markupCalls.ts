@@ -8,7 +8,7 @@ import { StorageFailureView } from './failureViews.ts';
 const maxPictureBytes = 256 * 1024 * 1024;
 
 /** A picture as PNG. */
-const png = z.instanceof(Uint8Array).refine((value) => value.byteLength <= maxPictureBytes);
+export const Png = z.instanceof(Uint8Array).refine((value) => value.byteLength <= maxPictureBytes);
 
 /** Why marks were not kept; the picture is as it was before. The words are in `markup:problem.*`. */
 export const MarkFailure = z.discriminatedUnion('kind', [
@@ -59,8 +59,8 @@ export const markupCalls = {
       draftId: Ulid,
       attachmentId: Ulid,
       marks: PictureMarks,
-      overlay: png.nullable(),
-      decoded: png.nullable().default(null),
+      overlay: Png.nullable(),
+      decoded: Png.nullable().default(null),
     }),
     response: Marked,
   },

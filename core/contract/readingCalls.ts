@@ -3,6 +3,7 @@ import { Area } from '../evidence/marks.ts';
 import { secretKinds } from '../evidence/secrets/index.ts';
 import { Ulid } from '../ticket/attachment.ts';
 import { maxDeclined, SuggestionId } from '../ticket/draft.ts';
+import { Png } from './markupCalls.ts';
 import { Done } from './views.ts';
 
 /** A place that looks private, in pixels of the unmarked picture, and what the person did about it. */
@@ -20,9 +21,11 @@ export const readingCalls = {
   /**
    * What the unmarked picture says. Pictures are read by themselves, one after another; this waits for this one's turn,
    * up to minutes when there are many. Asked again it answers at once, with the answers that were given meanwhile.
+   * `decoded`: for pictures that are no PNG, the unmarked picture as PNG, upright, as the page decoded it; without it
+   * the answer is `notAPicture`.
    */
   readPicture: {
-    request: z.strictObject(picture),
+    request: z.strictObject({ ...picture, decoded: Png.nullable().default(null) }),
     response: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('read'),

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { CallResponse } from '../../core/contract/calls.ts';
 import type { DraftAttachment } from '../../core/ticket/draft.ts';
+import { pngOfImage } from '../ui/pngOf.ts';
 import { api } from './api.ts';
+import { draftPictureUrl } from './urls.ts';
 
 /** What a picture says, and what was done about what looks private in it. */
 export type PictureText = CallResponse<'readPicture'>;
@@ -27,7 +29,7 @@ export function usePictureTexts(
     let shown = true;
     const wanted = JSON.parse(asked) as [id: string, key: string, version: string][];
     for (const [attachmentId, key] of wanted) {
-      void api.readPicture({ draftId, attachmentId }).then((text) => {
+      void readPicture(draftId, attachmentId, key).then((text) => {
         if (!shown) return;
         // A picture that was marked meanwhile is asked about under its new id: what is known holds until then.
         const gone = text.kind === 'failed' && text.reason === 'gone';
@@ -40,6 +42,21 @@ export function usePictureTexts(
   }, [draftId, asked]);
   const there = new Set(pictures.map(keyOf));
   return new Map([...texts].filter(([key]) => there.has(key)));
+}
+
+/** Photos and other pictures that are no PNG are decoded here, in the page's sandbox, and read then. */
+async function readPicture(draftId: string, attachmentId: string, key: string): Promise<PictureText> {
+  const text = await api.readPicture({ draftId, attachmentId });
+  if (text.kind !== 'failed' || text.reason !== 'notAPicture') return text;
+  const image = new Image();
+  image.src = draftPictureUrl(draftId, key);
+  try {
+    await image.decode();
+    return await api.readPicture({ draftId, attachmentId, decoded: await pngOfImage(image) });
+  } catch {
+    // Nothing that this page can show either: it stays a picture that nobody looked into.
+    return text;
+  }
 }
 
 /** How many places look private and were neither covered nor declined. */

@@ -1,6 +1,7 @@
 import type { Mark } from '../../core/evidence/marks.ts';
 import type { Size } from './geometry.ts';
 import { Konva, shapeOf } from './konva.ts';
+import { pngOfCanvas } from '../ui/pngOf.ts';
 import { nodesOf } from './nodes.ts';
 import { sizesFor } from './sizes.ts';
 
@@ -21,23 +22,8 @@ export async function renderOverlay(
     stage.add(layer);
     const sizes = sizesFor(picture);
     for (const mark of annotations) layer.add(...nodesOf(mark, sizes).map(shapeOf));
-    return await pngOf(stage.toCanvas({ ...picture, x: 0, y: 0, pixelRatio: 1 }));
+    return await pngOfCanvas(stage.toCanvas({ ...picture, x: 0, y: 0, pixelRatio: 1 }));
   } finally {
     stage.destroy();
   }
-}
-
-/** A decoded picture as PNG, for formats that only the page can read. */
-export async function pngOfImage(image: HTMLImageElement): Promise<Uint8Array<ArrayBuffer>> {
-  const canvas = document.createElement('canvas');
-  canvas.width = image.naturalWidth;
-  canvas.height = image.naturalHeight;
-  canvas.getContext('2d')?.drawImage(image, 0, 0);
-  return pngOf(canvas);
-}
-
-async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (blob === null) throw new Error(`no PNG of ${canvas.width} × ${canvas.height} pixels`);
-  return new Uint8Array(await blob.arrayBuffer());
 }

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useMemo, useReducer, useRef } from 'react';
 import { edited, type Action } from './edit.ts';
 import { opened, worldOf, type Editor, type World } from './editor.ts';
 import { measureText } from './konva.ts';
-import { pngOfImage, renderOverlay } from './overlay.ts';
+import { pngOfImage } from '../ui/pngOf.ts';
+import { renderOverlay } from './overlay.ts';
 import type { MarkablePicture } from './picture.ts';
 import { saved, type Doc } from './shapes.ts';
 

@@ -36,8 +36,8 @@ export default function VideoDialog(props: { draftId: string; video: DraftAttach
     if (player.current !== null) player.current.currentTime = seconds;
   };
   const still = async (): Promise<void> => {
-    const bytes = player.current === null ? null : await stillOf(player.current);
-    if (bytes === null) return;
+    if (player.current === null) return;
+    const bytes = await stillOf(player.current);
     const name = t('video:stillName', { name: video.name.replace(/\.webm$/, '') });
     const { added } = await api.addPastedFile({ draftId, name, mediaType: 'image/png', bytes });
     if (added.length > 0) setSaid('stillTaken');

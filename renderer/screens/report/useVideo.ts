@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DraftAttachment } from '../../../core/ticket/draft.ts';
 import { api } from '../../client/api.ts';
+import { pngOfCanvas } from '../../ui/pngOf.ts';
 
 /** A film in memory: its bytes, and an address that the player takes. */
 interface Film {
@@ -34,11 +35,10 @@ export function useVideo(draftId: string, video: DraftAttachment): { film: Film 
 }
 
 /** The picture that a player shows, as PNG. */
-export async function stillOf(player: HTMLVideoElement): Promise<Uint8Array<ArrayBuffer> | null> {
+export function stillOf(player: HTMLVideoElement): Promise<Uint8Array<ArrayBuffer>> {
   const canvas = document.createElement('canvas');
   canvas.width = player.videoWidth;
   canvas.height = player.videoHeight;
   canvas.getContext('2d')?.drawImage(player, 0, 0);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  return blob === null ? null : new Uint8Array(await blob.arrayBuffer());
+  return pngOfCanvas(canvas);
 }

@@ -171,6 +171,21 @@ describe('reading the pictures of a draft', () => {
     expect(await reading.read({ draftId, attachmentId: id })).toEqual({ kind: 'failed', reason });
   });
 
+  it('reads a photo as the page decoded it, and not before', async () => {
+    const photo = await add('photo', 'image/jpeg');
+    await clock.pass(10_000);
+    const request = { draftId, attachmentId: photo.id };
+    expect(await reading.read(request)).toEqual({ kind: 'failed', reason: 'notAPicture' });
+    expect(reader.asked).toEqual([]);
+    const read = reading.read({ ...request, decoded: new TextEncoder().encode('as PNG') });
+    await begun();
+    reader.answer(ok([]));
+    expect(await read).toMatchObject({ kind: 'read', suggestions: [] });
+    // Once: asked again it is known.
+    expect(await reading.read(request)).toMatchObject({ kind: 'read' });
+    expect(reader.asked).toHaveLength(1);
+  });
+
   it('leaves alone what is no picture, and what is not in the draft', async () => {
     const text = await add('words', 'text/plain');
     await clock.pass(10_000);

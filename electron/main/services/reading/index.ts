@@ -1,4 +1,4 @@
-import type { CallParsed, CallResponse } from '../../../../core/contract/calls.ts';
+import type { CallParsed, CallRequest, CallResponse } from '../../../../core/contract/calls.ts';
 import type { Done, EvidenceView } from '../../../../core/contract/views.ts';
 import { answerTo } from '../../../../core/evidence/answers.ts';
 import { errorMessageIn } from '../../../../core/evidence/errorMessage/index.ts';
@@ -46,6 +46,8 @@ const mostKept = 100;
 
 /** What stays the same through all markings: the id of the unmarked picture. */
 const unmarkedId = ({ id, original }: DraftAttachment): string => original?.id ?? id;
+const isPng = ({ mediaType, original }: DraftAttachment): boolean =>
+  (original?.mediaType ?? mediaType) === 'image/png';
 const isPicture = ({ mediaType }: DraftAttachment): boolean => mediaType.startsWith('image/');
 
 /** Reads the pictures of drafts behind everybody's back, but never without their knowing: nothing is changed by it. */
@@ -78,7 +80,8 @@ export class Reading {
       if (entry.draftId === draftId && !there.has(id)) this.#drop(id, entry);
     }
     if (!this.#world.wanted()) return;
-    for (const picture of pictures) this.#entryFor(draftId, picture);
+    // Others are decoded by the page first.
+    for (const picture of pictures) if (isPng(picture)) this.#entryFor(draftId, picture, null);
   }
 
   /** The draft is sent or discarded. */
@@ -91,11 +94,17 @@ export class Reading {
   }
 
   /** See `readPicture` of the contract. */
-  async read({ draftId, attachmentId }: CallParsed<'readPicture'>): Promise<CallResponse<'readPicture'>> {
+  async read({
+    draftId,
+    attachmentId,
+    decoded = null,
+  }: CallRequest<'readPicture'>): Promise<CallResponse<'readPicture'>> {
     if (!this.#world.wanted()) return { kind: 'off' };
     const picture = await this.#find(draftId, attachmentId);
     if (picture === undefined || !isPicture(picture)) return { kind: 'failed', reason: 'gone' };
-    const outcome = await this.#entryFor(draftId, picture).outcome;
+    const known = this.#entries.has(unmarkedId(picture));
+    if (!known && !isPng(picture) && decoded === null) return { kind: 'failed', reason: 'notAPicture' };
+    const outcome = await this.#entryFor(draftId, picture, decoded).outcome;
     if (!outcome.ok) return { kind: 'failed', reason: reasonFor(outcome.failure) };
     const { suggestions, errorMessage } = outcome.value;
     // Looked up again: it may have been marked while it was read.
@@ -121,12 +130,12 @@ export class Reading {
     return { kind: 'done' };
   }
 
-  #entryFor(draftId: string, picture: DraftAttachment): Entry {
+  #entryFor(draftId: string, picture: DraftAttachment, decoded: Uint8Array | null): Entry {
     const id = unmarkedId(picture);
     const known = this.#entries.get(id);
     if (known !== undefined) return known;
     const stop = new AbortController();
-    const outcome = this.#readText(draftId, picture, stop.signal);
+    const outcome = this.#readText(draftId, picture, decoded, stop.signal);
     const entry = { draftId, stop, outcome };
     this.#entries.set(id, entry);
     for (const [oldest, old] of this.#entries) {
@@ -144,14 +153,14 @@ export class Reading {
   async #readText(
     draftId: string,
     picture: DraftAttachment,
+    decoded: Uint8Array | null,
     signal: AbortSignal,
   ): Promise<Result<ReadPicture, ReadingFailure>> {
     const { store, reader, languages } = this.#world;
     await this.#pause(signal);
     if (signal.aborted) return fail({ kind: 'cancelled' });
     const unmarked = { ...picture, ...picture.original };
-    if (unmarked.mediaType !== 'image/png') return fail({ kind: 'notAPicture' });
-    const bytes = await readWhole(store.readAttachment(draftId, unmarked));
+    const bytes = decoded === null ? await readWhole(store.readAttachment(draftId, unmarked)) : ok(decoded);
     if (!bytes.ok) return fail({ kind: 'stopped', detail: bytes.failure.kind });
     const read = await reader.read(bytes.value, { languages: readingLanguages(languages()), signal });
     if (!read.ok) return read;
