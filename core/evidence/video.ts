@@ -7,14 +7,14 @@ const VideoQuality = z.enum(['low', 'medium', 'high']);
 export const VideoSettings = z.strictObject({
   framesPerSecond: z.int().min(1).max(30).describe('Pictures a second.'),
   quality: VideoQuality.describe(
-    'Detail: medium keeps text readable at about 4 MB a minute of a full HD screen.',
+    'Detail: medium keeps text readable at 4 to 8 MB a minute of a full HD screen.',
   ),
   maxSeconds: z.int().min(5).max(3600).describe('Ends by itself after so long.'),
   maxMegabytes: z.int().min(1).max(200).describe('Ends by itself at this size.'),
 });
 export type VideoSettings = z.infer<typeof VideoSettings>;
 
-/** Bits for each pixel of each picture. Medium gives some 4 MB a minute at 1920 × 1080 and 5 pictures a second. */
+/** Bits for each pixel of each picture. Medium aims at 4 MB a minute at 1920 × 1080 and 5 pictures a second; where much moves it became 7. */
 const bitsPerPixel = { low: 0.02, medium: 0.05, high: 0.12 } as const;
 
 /** Bits a second for a film of so many pixels. */

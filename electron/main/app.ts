@@ -27,6 +27,9 @@ import { serveApp } from './windows/protocol.ts';
 /** Changes of the outbox within this time, in milliseconds, are told as one. */
 const burst = 100;
 
+/** For so long, in milliseconds, a wish to quit holds that had to wait: later the window is closed for another reason. */
+const stillMeant = 10_000;
+
 export type WindowLaunch = Extract<Launch, { kind: 'window' }>;
 
 /** The app while it runs: window, tray, shortcut and links around the house. */
@@ -40,6 +43,8 @@ export class RunningApp {
   #tray: HandraiseTray | null = null;
   readonly #shortcut: Shortcut;
   #quitting = false;
+  /** When somebody wanted to quit and the page had something to write first. In milliseconds since the epoch. */
+  #quitAsked: number | null = null;
   #started = false;
   /** What became of the link or the file that opened what is on the screen. */
   #openedNotice: Notice | null = null;
@@ -61,7 +66,7 @@ export class RunningApp {
           this.#house.ground.logger.warn('the page died', { reason });
           if (location !== null) this.#opening = Promise.resolve(location);
         },
-        onClosed: (location) => void this.#reports.closed(location),
+        onClosed: (location) => this.#closed(location),
       },
       early,
     );
@@ -182,9 +187,18 @@ export class RunningApp {
     });
   }
 
+  /** The page that had to write something first has done so and gone: then the app goes, too. */
+  #closed(location: Location): void {
+    void this.#reports.closed(location);
+    const asked = this.#quitAsked;
+    this.#quitAsked = null;
+    if (asked !== null && this.#house.ground.clock.now() - asked < stillMeant) app.quit();
+  }
+
   async #quit(): Promise<void> {
     if (!(await this.#window.closed())) {
       this.#quitting = false;
+      this.#quitAsked = this.#house.ground.clock.now();
       return;
     }
     await this.#recording.control.stop();

@@ -205,6 +205,16 @@ test('closing the window right after drawing saves what was drawn', async ({ sta
   expect(opened.kind === 'open' && opened.view.evidence.attachments[0]?.marks?.marks).toHaveLength(1);
 });
 
+test('quitting right after drawing waits for what was drawn, and quits', async ({ start }) => {
+  const running = await start();
+  const { editor } = await editorOf(running);
+  await editor.tool('Cover');
+  await editor.drag([300, 200], [400, 300]);
+  const ended = new Promise((resolve) => running.app.process().once('exit', resolve));
+  await running.app.evaluate(({ app }) => app.quit());
+  await ended;
+});
+
 test('it looks closer and away, by wheel, by key and by button', async ({ start }) => {
   const { editor } = await editorOf(await start());
   const percent = editor.dialog.getByRole('button', { name: /show it at full size/ });
