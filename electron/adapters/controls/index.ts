@@ -3,7 +3,7 @@ import type { Controls, NamedControl, OpenControls } from '../../../core/ports/c
 import type { Clock, Logger } from '../../../core/ports/world.ts';
 import { cleanLine } from '../../../core/ticket/cleanText.ts';
 import { within, wordsOf } from '../within.ts';
-import { AtspiBus, type Accessible } from './atspiBus.ts';
+import type { AtspiBus, Accessible } from './atspiBus.ts';
 
 /** How long connecting may take, in milliseconds: the bus may have to be started. */
 const patience = 2_000;
@@ -25,7 +25,11 @@ export function controlsOf(
   return async () => {
     // Without an address the library would start a bus of its own to ask.
     if (platform !== 'linux' || !env['DBUS_SESSION_BUS_ADDRESS']) return null;
-    const connected = await within(clock, patience, () => AtspiBus.connect());
+    const connected = await within(clock, patience, async () => {
+      // Code that only a recording needs.
+      const bus = await import('./atspiBus.ts');
+      return bus.AtspiBus.connect();
+    });
     if (connected.kind === 'done') return atspiControls(connected.value);
     const reason = connected.kind === 'failed' ? wordsOf(connected.error) : 'timeout';
     logger.info('controls have no names here', { reason });

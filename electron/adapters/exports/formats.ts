@@ -4,7 +4,6 @@ import type { RecordingData } from '../../../core/evidence/export/json.ts';
 import { pictureFolder, recordingMarkdown } from '../../../core/evidence/export/markdown.ts';
 import type { Translate } from '../../../core/texts/texts.ts';
 import { writeZip, type ZipPart } from '../files/zipWriter.ts';
-import { docxParts } from './docxFile.ts';
 import { htmlWithPictures } from './htmlFile.ts';
 import { PicturesInOrder, type FinishedPicture } from './pictures.ts';
 
@@ -39,8 +38,11 @@ export async function writeFormat(
       return;
     case 'markdown':
       return writeZip([markdownPart(source), ...pictureParts(source, pictures)], write, source.modified);
-    case 'docx':
+    case 'docx': {
+      // A megabyte of code that no start should read.
+      const { docxParts } = await import('./docxFile.ts');
       return writeZip(await docxParts(document, pictures), write, source.modified);
+    }
     case 'zip': {
       const json = { name: 'recording.json', mediaType: 'application/json' };
       const data = Buffer.from(`${JSON.stringify(source.data, null, 2)}\n`, 'utf8');
