@@ -85,7 +85,12 @@ export class VideoDesk {
     async function* whole(): AsyncGenerator<Uint8Array> {
       yield bytes;
     }
-    const replaced = await this.#house.drafts.replaceFile(draftId, attachmentId, whole());
+    const { drafts } = this.#house;
+    const draft = await drafts.read(draftId);
+    const old = draft.ok ? draft.value.attachments.find(({ id }) => id === attachmentId) : undefined;
+    // Pictures are replaced by what was drawn on them and checked, and by nothing else.
+    if (old?.origin !== 'video') return { kind: 'notDone', failure: { kind: 'notFound' } };
+    const replaced = await drafts.replaceFile(draftId, attachmentId, whole());
     return replaced.ok ? { kind: 'replaced' } : { kind: 'notDone', failure: replaced.failure };
   }
 }
